@@ -1,0 +1,133 @@
+"""Local files that records name: photos, PDFs, slides; where they are looked for and where they land in the site."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from mkdocs_academic import safety
+
+_SUFFIXES = frozenset(
+    [
+        ".pdf",
+        ".ps",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".avif",
+        ".mp4",
+        ".webm",
+        ".ogg",
+        ".mov",
+        ".mp3",
+        ".wav",
+        ".pptx",
+        ".ppt",
+        ".key",
+        ".odp",
+        ".docx",
+        ".doc",
+        ".odt",
+        ".xlsx",
+        ".xls",
+        ".ods",
+        ".csv",
+        ".tsv",
+        ".txt",
+        ".md",
+        ".tex",
+        ".bib",
+        ".ris",
+        ".zip",
+        ".gz",
+        ".tgz",
+        ".tar",
+        ".ipynb",
+        ".html",
+        ".json",
+        ".vcf",
+        ".ics",
+    ]
+)
+
+
+class Missing(Exception):
+    """A named file that is not there or may not be published: `code`, `message` and `hint` of a diagnosis."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A local file and its path in the site. `copied` says that it lies outside the docs folder and must be copied."""
+
+    file: Path
+    site_path: PurePosixPath
+    copied: bool = False
+
+
+def find_attachment(name: str, folder: Path, docs_dir: Path, root: Path) -> Attachment:
+    """Find a file by the name that a record gives it: beside the record's file, then in the docs folder.
+
+    Args:
+        name: a relative path, or one from the docs folder if it begins with `/`; a fragment and a query are ignored.
+        folder: where the file that names it lies.
+        docs_dir: MkDocs' docs folder.
+        root: the folder of mkdocs.yml; nothing outside it is ever read.
+
+    Raises:
+        Missing: there is no such file, or it may not be published from there.
+    """
+    path = unquote(name.split("#")[0].split("?")[0])
+    places = [docs_dir / path.lstrip("/")] if path.startswith("/") else [folder / path, docs_dir / path]
+    for candidate in places:
+        if candidate.is_file():
+            return _publishable(candidate, path, docs_dir, root)
+    raise Missing("missing-file", f"there is no file {path!r}", _nearest_file(path, places))
+
+
+def _publishable(candidate: Path, name: str, docs_dir: Path, root: Path) -> Attachment:
+    try:
+        inside_docs = _relative(safety.contained(docs_dir, candidate), docs_dir)
+        return Attachment(candidate, PurePosixPath(inside_docs))
+    except safety.Unsafe:
+        pass
+    try:
+        relative = _relative(safety.contained(root, candidate), root)
+    except safety.Unsafe as unsafe:
+        raise Missing("outside-project", f"{name!r} is {unsafe.reason}", unsafe.hint) from None
+    if any(part.startswith(".") for part in relative.parts):
+        raise Missing(
+            "hidden-file", f"{name!r} is a hidden file, or lies in a hidden folder", "move it to the docs folder"
+        )
+    if relative.suffix.lower() not in _SUFFIXES:
+        raise Missing(
+            "unknown-suffix",
+            f"*{relative.suffix} files are not published from outside the docs folder",
+            "move it to the docs folder",
+        )
+    return Attachment(candidate, PurePosixPath("assets", "academic", "files", relative), copied=True)
+
+
+def _relative(path: Path, root: Path) -> Path:
+    return path.relative_to(root.resolve())
+
+
+def _nearest_file(name: str, places: list[Path]) -> str:
+    for place in places:
+        folder = place.parent
+        if not folder.is_dir():
+            continue
+        names = [entry.name for entry in folder.iterdir() if entry.is_file()]
+        same = [entry for entry in names if entry.lower() == place.name.lower()]
+        near = same or difflib.get_close_matches(place.name, names, n=1, cutoff=0.7)
+        if near:
+            return f"there is {str(PurePosixPath(name).with_name(near[0]))!r}"
+    return "put the file beside the CV or into the docs folder, or correct the name"

@@ -1,0 +1,107 @@
+"""The command `mkdocs-academic`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mkdocs_academic import __version__
+from mkdocs_academic.errors import AcademicError, Problems, summarise
+from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_text, read_yaml
+from mkdocs_academic.library import Library
+from mkdocs_academic.settings import Settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mkdocs-academic")
+def main() -> None:
+    """Work with the records of an academic site built with MkDocs."""
+
+
+@main.command()
+@click.option(
+    "--format",
+    "-F",
+    "format_name",
+    type=click.Choice(["json"]),
+    default="json",
+    show_default=True,
+    help="What to write: json is the whole library.",
+)
+@click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration; without one, the files beside it are read.",
+)
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="A file to write to."
+)
+def export(format_name: str, config_file: Path, output: Path | None) -> None:
+    """Print the library: who, sections in order, publications and talks, each with file and line."""
+    from mkdocs_academic.formats.library_json import write_library
+
+    problems = Problems()
+    try:
+        library = Library.load(read_settings(config_file), problems)
+    except AcademicError as error:
+        raise click.ClickException(summarise(error.problems)) from None
+    shown = [problem for problem in problems if problem.severity != "info"]
+    if problems.errors:
+        raise click.ClickException(summarise(shown))
+    if shown:
+        click.echo(summarise(shown), err=True)
+    text = json.dumps(write_library(library.profile, library.sections), ensure_ascii=False, indent=2)
+    if output:
+        output.write_text(text + "\n", encoding="utf-8")
+    else:
+        click.echo(text)
+
+
+def read_settings(config_file: Path) -> Settings:
+    """The settings that a mkdocs.yml gives, read without MkDocs: its tags (`!ENV`, `!!python/name`) do not matter here.
+
+    Raises:
+        AcademicError: the file is named and not there, or cannot be read.
+    """
+    root = config_file.resolve().parent
+    if not config_file.exists() and config_file.name == "mkdocs.yml":
+        return Settings(root, root / "docs")
+    text = read_text(config_file, config_file.name)
+    data = read_yaml(YamlSource(config_file.name, text, strict=True, any_tag=True))
+    site = data if isinstance(data, dict) else {}
+    options = _options(site.get("plugins"))
+    docs_dir = site.get("docs_dir")
+    publish = options.get("publish")
+    return Settings(
+        root=root,
+        docs_dir=root / (docs_dir if isinstance(docs_dir, str) else "docs"),
+        config_file=config_file.resolve(),
+        cv=_file(options.get("cv")),
+        authors=_file(options.get("authors")),
+        profile=_mapping(options.get("profile")),
+        sections={title: str(kind) for title, kind in _mapping(options.get("sections")).items()},
+        publish=frozenset(str(name) for name in publish) if isinstance(publish, list) else frozenset(),
+    )
+
+
+def _options(plugins: Value) -> dict[str, Value]:
+    """The options below `academic`, where the plugins are a list or a mapping."""
+    for item in plugins if isinstance(plugins, list) else [plugins]:
+        if isinstance(item, dict) and "academic" in item:
+            found = item["academic"]
+            return found if isinstance(found, dict) else {}
+    return {}
+
+
+def _file(value: Value) -> Any:
+    return value if isinstance(value, str) or value is False else None
+
+
+def _mapping(value: Value) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

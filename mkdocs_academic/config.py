@@ -1,0 +1,105 @@
+"""The options of the plugin in mkdocs.yml, and the settings made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base, defaults
+from mkdocs.config import config_options as c
+
+from mkdocs_academic.settings import Settings
+
+KINDS = (
+    "publication",
+    "talk",
+    "education",
+    "position",
+    "teaching",
+    "grant",
+    "award",
+    "supervision",
+    "service",
+    "membership",
+    "software",
+    "dataset",
+    "patent",
+    "media",
+    "project",
+    "reference",
+    "skill",
+    "language",
+    "interest",
+    "news",
+    "entry",
+    "text",
+)
+PUBLISHABLE = ("phone", "address", "birth_date", "referee_contacts", "email")
+
+
+class _Choice(c.OptionallyRequired[Any]):
+    """True, false, or one of some words."""
+
+    def __init__(self, *words: str, default: object) -> None:
+        super().__init__(default=default)
+        self.words = words
+
+    def run_validation(self, value: object) -> object:
+        if isinstance(value, bool) or value in self.words:
+            return value
+        raise base.ValidationError(f"Expected true, false or one of {', '.join(self.words)}, not {value!r}")
+
+
+class _FileOrFalse(c.OptionallyRequired[Any]):
+    """A file's name, false for none, or nothing for the one that is found."""
+
+    def run_validation(self, value: object) -> object:
+        if value is None or value is False or isinstance(value, str):
+            return value
+        raise base.ValidationError(f"Expected the name of a file, or false, not {value!r}")
+
+
+class _Kinds(c.OptionallyRequired[dict[str, str]]):
+    """Kinds by the titles of sections."""
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise base.ValidationError("Expected a mapping of section titles to kinds")
+        for title, kind in value.items():
+            if kind not in KINDS:
+                raise base.ValidationError(
+                    f"The section {title!r}: there is no kind {kind!r}; choose from {', '.join(KINDS)}"
+                )
+        return {str(title): kind for title, kind in value.items()}
+
+
+class AcademicConfig(base.Config):
+    """What stands below `- academic:` in mkdocs.yml; every option may be left out."""
+
+    enabled = c.Type(bool, default=True)
+    cv = c.Optional(_FileOrFalse())
+    authors = c.Optional(_FileOrFalse())
+    profile = c.Type(dict, default={})
+    sections = _Kinds(default={})
+    author_profile = _Choice("home", default=False)
+    publish = c.ListOfItems(c.Choice(PUBLISHABLE), default=[])
+    strings = c.Type(dict, default={})
+    # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
+    publication_pages = _Choice("selected", default=True)
+    talk_pages = c.Type(bool, default=True)
+    downloads = c.Type((bool, list), default=True)
+
+
+def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Settings:
+    """The plugin's options and MkDocs' folders as the library takes them."""
+    file = Path(config.config_file_path).resolve() if config.config_file_path else None
+    return Settings(
+        root=file.parent if file else Path.cwd(),
+        docs_dir=Path(config.docs_dir),
+        config_file=file,
+        cv=options.cv,
+        authors=options.authors,
+        profile=options.profile,
+        sections=options.sections,
+        publish=frozenset(options.publish),
+    )

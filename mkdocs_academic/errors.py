@@ -1,0 +1,132 @@
+"""What can be wrong with what a user wrote, and where: places, problems, and the error that carries them.
+
+AcademicError
+    raised once per run, with every problem found so far; the plugin and the command line turn it into their host's
+    own error. Nothing else in the package is raised on purpose for bad input.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Severity = Literal["error", "warning", "info"]
+Path = tuple[str | int, ...]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_EXCERPT_WIDTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file: counted from 1; `excerpt` is the whole line, `width` what a caret underlines."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    excerpt: str | None = None
+    width: int = 1
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+class SourceFile(Protocol):
+    """A file that can tell where in it a value stands; formats provide it, the model only carries it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def place(self, path: Path, *, key: bool = False) -> Place: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was written: its file, and the path of keys and indexes to it. The line is looked up on demand."""
+
+    file: SourceFile
+    path: Path
+
+    def place(self, *more: str | int, key: bool = False) -> Place:
+        return self.file.place((*self.path, *more), key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One diagnosis: what is wrong, where, and what to type instead."""
+
+    severity: Severity
+    code: str
+    message: str
+    place: Place
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.severity}[{self.code}]: {self.message}", *_pointed_excerpt(self.place)]
+        if self.hint:
+            lines.append(f"    hint: {self.hint}")
+        return "\n".join(printable(line) for line in lines)
+
+
+class AcademicError(Exception):
+    """The input cannot be built: carries every problem found, errors and warnings."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects problems while reading goes on, so that one run reports them all."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
+        self.found.append(Problem("error", code, message, place, hint))
+
+    def warn(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
+        self.found.append(Problem("warning", code, message, place, hint))
+
+    def inform(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
+        self.found.append(Problem("info", code, message, place, hint))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        self.found.extend(problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.found)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.found if problem.severity == "error"]
+
+
+def printable(text: str) -> str:
+    """The text without characters that could steer a terminal or reorder what is read."""
+    return _UNPRINTABLE.sub("�", text)
+
+
+def summarise(problems: Iterable[Problem]) -> str:
+    """All problems, one below the other, under a line that counts them."""
+    found = list(problems)
+    errors = sum(problem.severity == "error" for problem in found)
+    counts = [_count(errors, "error"), _count(len(found) - errors, "warning")]
+    return "\n".join([f"academic: {' and '.join(filter(None, counts))}", *map(str, found)])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def _pointed_excerpt(place: Place) -> list[str]:
+    if place.excerpt is None or place.line is None:
+        return []
+    column = place.column or 1
+    start = max(0, column - _EXCERPT_WIDTH // 2) if len(place.excerpt) > _EXCERPT_WIDTH else 0
+    shown = place.excerpt[start : start + _EXCERPT_WIDTH].replace("\t", " ")
+    number = str(place.line)
+    caret = " " * (column - 1 - start) + "^" * max(1, min(place.width, len(shown) - (column - 1 - start)))
+    return [f"    {number} | {shown}", f"    {' ' * len(number)} | {caret}"]

@@ -1,0 +1,1 @@
+"""One module per format that is read or written: files in, model out, and back."""

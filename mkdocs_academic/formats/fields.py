@@ -1,0 +1,364 @@
+"""The fields that a mapping may hold: declared once by name, synonyms and form, read with every problem reported.
+
+A declaration is a line `canonical synonym … : form`. `read_fields` turns a mapping into typed values under canonical
+names; what it does not know is kept aside, and reported where it looks like a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_academic import safety
+from mkdocs_academic.errors import Origin, Place, Problems
+from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.model.dates import BadDate, When, parse_when
+from mkdocs_academic.model.names import parse_name, split_authors
+from mkdocs_academic.model.networks import NETWORKS, network_key
+from mkdocs_academic.model.profile import Link
+from mkdocs_academic.model.publication import Author
+
+Raw = dict[str, Value]
+_TRUE = frozenset({"true", "yes", "y", "on", "1"})
+_FALSE = frozenset({"false", "no", "n", "off", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its canonical name, what else it may be called, and how its value is read."""
+
+    name: str
+    synonyms: tuple[str, ...]
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one kind, by every key that a user may write."""
+
+    noun: str
+    by_key: Mapping[str, Field]
+
+    def find(self, key: str) -> Field | None:
+        return self.by_key.get(key) or self.by_key.get(field_key(key))
+
+
+@dataclass(slots=True)
+class Found:
+    """What a mapping held: `values` by canonical name, `keys` as they were written, `extra` what is not declared."""
+
+    values: dict[str, Any]
+    keys: dict[str, str]
+    extra: dict[str, Value]
+
+    def text(self, name: str) -> str:
+        return self.values.get(name) or ""
+
+
+class WrongForm(Exception):
+    """A value that does not fit its field: the code, the message and the hint of a diagnosis, and where inside."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None, inside: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.inside = code, message, hint, inside
+
+
+def declare(noun: str, *specifications: str) -> Fields:
+    """Fields from lines `canonical synonym … : form`; an earlier line keeps a key that a later one claims too."""
+    by_key: dict[str, Field] = {}
+    for line in "\n".join(specifications).strip().splitlines():
+        if not line.strip():
+            continue
+        names, _, form = line.partition(":")
+        canonical, *synonyms = names.split()
+        field = Field(canonical, tuple(synonyms), form.strip() or "text")
+        for key in (canonical, *synonyms):
+            by_key.setdefault(field_key(key), field)
+    return Fields(noun, by_key)
+
+
+def field_key(key: str) -> str:
+    """A key for looking up: lower case, `_` for blanks and hyphens, camelCase taken apart."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key.strip())
+    return re.sub(r"[\s_-]+", "_", spaced).lower()
+
+
+def read_fields(
+    mapping: Raw,
+    fields: Fields,
+    origin: Origin,
+    problems: Problems,
+    elsewhere: Callable[[str], bool] = lambda key: False,
+) -> Found:
+    """Read a mapping by its declaration.
+
+    Args:
+        mapping: keys and values as YAML gave them.
+        fields: what may stand in it.
+        origin: where it stands.
+        problems: takes every value that does not fit and every key that looks mistyped.
+        elsewhere: whether a key that is not declared here is known in another kind, so that it is no slip.
+    """
+    found = Found({}, {}, {})
+    values, keys = found.values, found.keys
+    unknown: list[str] = []
+    for key, value in mapping.items():
+        field = fields.by_key.get(key) or fields.by_key.get(field_key(key))
+        if field is None:
+            found.extra[key] = value
+            unknown.append(key)
+            continue
+        if value is None or value == "":
+            continue
+        name = field.name
+        if name in keys and not _replaces(found, mapping, field, key, origin, problems):
+            continue
+        try:
+            values[name] = _READERS[field.form](value, key, origin)
+            keys[name] = key
+        except WrongForm as wrong:
+            problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)
+            keys[name] = key
+        except BadDate as bad:
+            problems.error("bad-date", bad.reason, origin.place(key), bad.hint)
+            keys[name] = key
+    for key in unknown:
+        if not elsewhere(key):
+            report_typo(key, fields, set(keys), origin.place(key, key=True), problems)
+    return found
+
+
+def _replaces(found: Found, mapping: Raw, field: Field, key: str, origin: Origin, problems: Problems) -> bool:
+    """Two keys of one meaning: the canonical one is read, the other kept aside and reported unless it says the same."""
+    earlier = found.keys[field.name]
+    wins = key == field.name
+    kept, dropped = (key, earlier) if wins else (earlier, key)
+    if mapping[earlier] != mapping[key]:
+        found.extra[dropped] = mapping[dropped]
+        problems.warn(
+            "same-field",
+            f"{kept!r} and {dropped!r} mean the same here, and only {kept!r} is shown",
+            origin.place(dropped, key=True),
+            f"remove one of them, or move the text of {dropped!r} into 'note'",
+        )
+    return wins
+
+
+def report_typo(key: str, fields: Fields, taken: Iterable[str], place: Place, problems: Problems) -> None:
+    """Report an unknown key as an error where it is one slip away from a declared field that is not there."""
+    taken = set(taken)
+    free = [name for name, field in fields.by_key.items() if field.name not in taken]
+    near = nearest(field_key(key), free)
+    if near:
+        problems.error("unknown-key", f"unknown key {key!r} in {fields.noun}", place, f"did you mean {near!r}?")
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that is one slip away (two from seven letters on); None where none is, or the word is short."""
+    if len(word) < 3:
+        return None
+    limit = 1 if len(word) < 7 else 2
+    best, distance = None, limit + 1
+    for candidate in candidates:
+        if len(candidate) < 3 or abs(len(candidate) - len(word)) > limit:
+            continue
+        steps = _slips(word, candidate)
+        if steps < distance:
+            best, distance = candidate, steps
+    return best
+
+
+def _slips(a: str, b: str) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        current = [i]
+        for j, y in enumerate(b, start=1):
+            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        before, row = row, current
+    return row[-1]
+
+
+def _noun(value: Value) -> str:
+    return {list: "a list", dict: "a mapping", bool: "true or false"}.get(type(value), "a text")
+
+
+def as_text(value: Value, key: str, origin: Origin | None = None) -> str:
+    """One text; a list or a mapping is refused."""
+    if type(value) is str:
+        return safety.clean(value).strip()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return ""
+    raise WrongForm("wrong-type", f"{key!r} should be a text, not {_noun(value)}", f"write {key}: the text")
+
+
+def as_texts(value: Value, key: str, origin: Origin | None = None) -> tuple[str, ...]:
+    """A list of texts; one text is a list of one. A mapping inside is written out as `key: value`."""
+    items = value if isinstance(value, list) else [value]
+    texts: list[str] = []
+    for index, item in enumerate(items):
+        if isinstance(item, dict) and all(isinstance(part, str | None | bool) for part in item.values()):
+            # "- GPA: 4.0" without quotes is a mapping to YAML and a text to whoever wrote it.
+            texts.extend(f"{name}: {as_text(part, key)}" for name, part in item.items())
+        elif isinstance(item, dict | list):
+            raise WrongForm("wrong-type", f"an item of {key!r} should be a text, not {_noun(item)}", None, (index,))
+        else:
+            texts.append(as_text(item, key))
+    return tuple(filter(None, texts))
+
+
+def as_words(value: Value, key: str, origin: Origin | None = None) -> tuple[str, ...]:
+    """A list of words; one text is taken apart at its commas."""
+    if isinstance(value, str):
+        return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", safety.clean(value)))))
+    return as_texts(value, key)
+
+
+def as_flag(value: Value, key: str, origin: Origin | None = None) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    raise WrongForm("wrong-type", f"{key!r} should be true or false", f"write {key}: true")
+
+
+def as_when(value: Value, key: str, origin: Origin | None = None) -> When:
+    if isinstance(value, str):
+        return parse_when(safety.clean(value))
+    raise WrongForm("wrong-type", f"{key!r} should be a date, not {_noun(value)}", "write 2024, 2024-05 or 2024-05-17")
+
+
+def as_url(value: Value, key: str, origin: Origin | None = None) -> str:
+    """An address that may be linked to, whole or inside the site."""
+    text = as_text(value, key)
+    if re.match(r"www\.[\w-]+\.", text):
+        text = f"https://{text}"
+    try:
+        return safety.url(text)
+    except safety.Unsafe as unsafe:
+        raise WrongForm("unsafe-link", f"{unsafe.reason} cannot be linked to", unsafe.hint) from None
+
+
+def as_links(value: Value, key: str, origin: Origin | None = None) -> tuple[Link, ...]:
+    """`{label: address}`, or a list of addresses and of mappings with a label, an address and perhaps an icon."""
+    if isinstance(value, dict) and not ({"url", "link"} & set(value)):
+        return tuple(_link(name, target, (name,), key, origin) for name, target in value.items() if target)
+    links = []
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        if isinstance(item, dict):
+            target = item.get("url") or item.get("link") or item.get("href")
+            if target is None and len(item) == 1:
+                label, target = next(iter(item.items()))
+            else:
+                label = as_text(item.get("label") or item.get("name") or item.get("title") or item.get("type"), key)
+            link = _link(label, target, (index,), key, origin)
+            icon = as_text(item.get("icon"), key)
+            links.append(Link(link.label, link.url, icon, link.kind, link.origin))
+        else:
+            links.append(_link("", item, (index,), key, origin))
+    return tuple(links)
+
+
+def _link(label: str, target: Value, inside: tuple[str | int, ...], key: str, origin: Origin | None) -> Link:
+    try:
+        address = as_url(target, key)
+    except WrongForm as wrong:
+        raise WrongForm(wrong.code, wrong.message, wrong.hint, inside) from None
+    if not label:
+        label = re.sub(r"^\w+:/*(?:www\.)?([^/]+).*", r"\1", address)
+    where = Origin(origin.file, (*origin.path, key, *inside)) if origin else None
+    kind = network_key(label)
+    return Link(safety.clean(label), address, "", kind if kind in NETWORKS else "", where)
+
+
+_MARKS = {"*": "equal", "∗": "equal", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖", "^": "^", "#": "#"}
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1")
+_ET_AL = frozenset({"others", "et al", "et al.", "and others"})
+
+
+def as_authors(value: Value, key: str, origin: Origin | None = None) -> tuple[Author, ...]:
+    """Authors from a list, from one string, or from mappings with a name, an ORCID iD, an address and marks."""
+    if isinstance(value, str):
+        value = list(split_authors(value))
+    items = value if isinstance(value, list) else [value]
+    return tuple(_author(item, key, (index,)) for index, item in enumerate(items) if item)
+
+
+def _author(item: Value, key: str, inside: tuple[str | int, ...]) -> Author:
+    if isinstance(item, str):
+        return read_author(item)
+    if not isinstance(item, dict):
+        raise WrongForm(
+            "wrong-type", f"an author is a name, not {_noun(item)}", "write authors: [Given Family]", inside
+        )
+    name = item.get("name") or " ".join(
+        as_text(item.get(part), part) for part in ("given", "particle", "family") if item.get(part)
+    )
+    if not isinstance(name, str) or not name:
+        raise WrongForm("wrong-type", "an author without a name", "write {name: Given Family, orcid: …}", inside)
+    author = read_author(name)
+    marks = tuple(mark for mark in ("equal", "corresponding", "student") if item.get(mark) is True)
+    url = as_url(item["url"], "url") if item.get("url") else ""
+    return Author(
+        author.name,
+        as_text(item.get("orcid"), "orcid"),
+        url,
+        (*author.marks, *as_words(item.get("marks") or [], "marks"), *marks),
+        author.emphasised,
+    )
+
+
+_AUTHORS: dict[str, Author] = {}
+
+
+def read_author(text: str) -> Author:
+    """A name with RenderCV's emphasis taken off (and remembered) and al-folio's marks at its end read."""
+    known = _AUTHORS.get(text)
+    if known is None:
+        if len(_AUTHORS) > 50_000:
+            _AUTHORS.clear()
+        known = _AUTHORS[text] = _read_author(safety.clean(text).strip())
+    return known
+
+
+def _read_author(text: str) -> Author:
+    bare = text
+    emphasised = bool(re.search(r"\*\*\S|__\S", bare))
+    bare = _EMPHASIS.sub(r"\2", bare)
+    end = re.search(r"[*∗†‡§¶‖^#]+$", bare)
+    marks = tuple(dict.fromkeys(_MARKS[mark] for mark in end[0])) if end else ()
+    bare = bare[: end.start()] if end else bare
+    return Author(parse_name(bare.replace("*", "").strip() or text), marks=marks, emphasised=emphasised)
+
+
+def is_et_al(author: Author) -> bool:
+    """Whether a name is none but `and others`."""
+    return str(author.name).strip(" .").lower() in {word.strip(".") for word in _ET_AL}
+
+
+def as_raw(value: Value, key: str, origin: Origin | None = None) -> Value:
+    return value
+
+
+_READERS: dict[str, Callable[[Any, str, Origin], Any]] = {
+    "text": as_text,
+    "texts": as_texts,
+    "words": as_words,
+    "flag": as_flag,
+    "when": as_when,
+    "url": as_url,
+    "links": as_links,
+    "authors": as_authors,
+    "raw": as_raw,
+}

@@ -1,0 +1,111 @@
+"""The whole library as JSON, for other programs; its layout is versioned and described in the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from mkdocs_academic.errors import Origin
+from mkdocs_academic.model.cv import AnyEntry, Section
+from mkdocs_academic.model.dates import When
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.names import PersonName
+from mkdocs_academic.model.profile import Profile
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
+
+VERSION = 1
+_REFEREES_PRIVATE = frozenset({"email", "phone", "address"})
+
+
+def write_library(profile: Profile, sections: Iterable[Section]) -> dict[str, Any]:
+    """The library as plain data: profile, sections in order, publications, talks; every record with file and line.
+
+    What is private and not published is not in it.
+    """
+    sections = list(sections)
+    entries = [entry for section in sections for entry in section.entries]
+    return {
+        "format": "mkdocs-academic",
+        "version": VERSION,
+        "profile": _profile(profile),
+        "sections": [
+            {
+                "title": section.title,
+                "kind": section.kind,
+                "source": _source(section.origin),
+                "entries": [_record(entry, profile.publish) for entry in section.entries],
+            }
+            for section in sections
+        ],
+        "publications": [_record(entry, profile.publish) for entry in entries if isinstance(entry, Publication)],
+        "talks": [_record(entry, profile.publish) for entry in entries if isinstance(entry, Talk)],
+    }
+
+
+def _profile(profile: Profile) -> dict[str, Any]:
+    data = _plain_fields(profile)
+    data.pop("publish", None)
+    data.pop("photo_origin", None)
+    if "email" not in profile.publish:
+        data.pop("emails", None)
+    return data
+
+
+def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
+    kind = "publication" if isinstance(entry, Publication) else "talk" if isinstance(entry, Talk) else entry.kind
+    data = _plain_fields(entry)
+    if isinstance(entry, Talk) and ("kind" in data or "kind_text" in data):
+        data["talk_kind"] = data.pop("kind", "") or data.pop("kind_text", "")
+    data = {"kind": kind} | data
+    if isinstance(entry, Entry) and entry.kind == "reference" and "referee_contacts" not in publish:
+        data["fields"] = {k: v for k, v in data.get("fields", {}).items() if k not in _REFEREES_PRIVATE}
+    return data
+
+
+def _plain_fields(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass that say something, as plain data; where it was written under `source`."""
+    data: dict[str, Any] = {}
+    for item in fields(value):
+        content = getattr(value, item.name)
+        if item.name == "origin":
+            if content is not None:
+                data["source"] = _source(content)
+        elif content not in ("", (), None, False, frozenset()) and content != When() and content != {}:
+            data[item.name] = _plain(content)
+    return data
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, When):
+        return _when(value)
+    if isinstance(value, PersonName):
+        return {"name": str(value)} | {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain_fields(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _when(when: When) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    if when.start:
+        data["start"] = str(when.start)
+    if when.end:
+        data["end"] = str(when.end)
+    if when.ongoing:
+        data["ongoing"] = True
+    if when.text is not None:
+        data["text"] = when.text
+    return data
+
+
+def _source(origin: Origin | None) -> dict[str, Any] | None:
+    if origin is None:
+        return None
+    place = origin.place()
+    return {"file": place.file, "line": place.line}

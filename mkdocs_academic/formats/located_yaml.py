@@ -1,0 +1,493 @@
+"""YAML that remembers where it was written.
+
+Read from PyYAML's event stream, not its nodes: depth, size and aliases are bounded before anything is built (composing
+nodes crashes the process on deep input), and a value costs no more than the plain string, list or dictionary it is.
+Lines and columns are found by a second pass, when the first message needs one.
+
+Scalars are YAML 1.2 core (section 10.3.2) as far as a reader of text needs: plain `null`, `true` and `false` are
+values, everything else is the text as typed, so that `NO`, `12:30`, `010` and `1.10` stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from mkdocs_academic.errors import AcademicError, Place, Problem
+from mkdocs_academic.errors import Path as ValuePath
+
+Value = None | bool | str | list["Value"] | dict[str, "Value"]
+
+MAX_BYTES = 5 * 1024 * 1024
+MAX_DEPTH = 64
+MAX_NODES = 500_000
+MAX_ALIASED_NODES = 200_000
+MAX_SCALAR = 64 * 1024
+
+_CORE = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
+         "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
+_PLAIN_TAGS = frozenset(
+    {
+        None,
+        "!",
+        *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "null", "bool", "timestamp", "map", "seq")),
+    }
+)
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class YamlSource:
+    """A YAML text under the name that messages use; `first_line` is where the text begins in that file.
+
+    `strict` leaves out RenderCV's reading of `*`, for texts that another program reads as YAML too; `any_tag` takes the
+    text of a tagged value as it is.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    first_line: int = 1
+    folder: Path | None = None
+    strict: bool = False
+    any_tag: bool = False
+    _lines: list[str] = field(default_factory=list, repr=False)
+    _places: dict[ValuePath, tuple[int, int, int]] = field(default_factory=dict, repr=False)
+    _key_places: dict[ValuePath, tuple[int, int, int]] = field(default_factory=dict, repr=False)
+
+    def place(self, path: ValuePath, *, key: bool = False) -> Place:
+        """Where the value at a path stands (or its key), else the nearest thing above it that was written down."""
+        if not self._places:
+            self._locate()
+        for length in range(len(path), -1, -1):
+            places = self._key_places if key and length == len(path) else self._places
+            found = places.get(path[:length]) or self._places.get(path[:length])
+            if found:
+                return self.at(*found)
+        return self.at(0, 0, 1)
+
+    def at(self, line: int, column: int, width: int = 1) -> Place:
+        """The place of a line and column of this text, both counted from 0."""
+        if not self._lines:
+            self._lines = _LINE_BREAK.split(self.text)
+        excerpt = self._lines[line] if line < len(self._lines) else ""
+        return Place(self.name, line + self.first_line, column + 1, excerpt, max(1, width))
+
+    def _locate(self) -> None:
+        stack: list[_Located] = []
+        for event in _events(self):
+            kind = type(event)
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
+                stack.pop()
+                continue
+            if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
+                continue
+            path = stack[-1].next_path(event) if stack else ()
+            if path is None:
+                continue
+            self._remember(self._places, path, event)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append(_Located(path, kind is MappingStartEvent, self))
+
+    def _remember(self, places: dict[ValuePath, tuple[int, int, int]], path: ValuePath, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        scalar = isinstance(event, ScalarEvent) and end.line == start.line
+        places.setdefault(path, (start.line, start.column, end.column - start.column if scalar else 1))
+
+
+class _Located:
+    """A collection on the way to its next item, while places are looked up."""
+
+    __slots__ = ("index", "is_mapping", "key", "path", "source")
+
+    def __init__(self, path: ValuePath, is_mapping: bool, source: YamlSource) -> None:
+        self.path, self.is_mapping, self.source = path, is_mapping, source
+        self.index = -1
+        self.key: str | None = None
+
+    def next_path(self, event: Event) -> ValuePath | None:
+        if not self.is_mapping:
+            self.index += 1
+            return (*self.path, self.index)
+        if self.key is None:
+            self.key = event.value if isinstance(event, ScalarEvent) else ""
+            self.source._remember(self.source._key_places, (*self.path, self.key), event)
+            return None
+        path, self.key = (*self.path, self.key), None
+        return path
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a UTF-8 file without its byte order mark.
+
+    Raises:
+        AcademicError: the file is missing, no regular file, too large, unreadable, or in another encoding.
+    """
+    try:
+        if not path.is_file():
+            raise _failure("missing-file", "there is no such file", Place(name))
+        if path.stat().st_size > MAX_BYTES:
+            raise _failure("too-large", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(name))
+        data = path.read_bytes()
+    except OSError as error:
+        raise _failure("unreadable", f"the file cannot be read: {error.strerror or error}", Place(name)) from None
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """UTF-8 bytes as text. Raises `AcademicError` naming the first line that is something else, and a guess at what."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        guess = "UTF-16" if wide else "Windows-1252"
+        before = data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        excerpt = data[line_start:].split(b"\n", 1)[0].decode("cp1252", "replace")
+        place = Place(name) if wide else Place(name, before.count(b"\n") + 1, error.start - line_start + 1, excerpt)
+        raise _failure(
+            "encoding",
+            f"the file is not UTF-8 (it looks like {guess})",
+            place,
+            f"save it as UTF-8 in your editor, or run: iconv -f {guess} -t UTF-8 {Path(name).name} > new.yml",
+        ) from None
+
+
+def read_yaml(source: YamlSource) -> Value:
+    """The one document of a YAML text: text, lists and dictionaries with text keys, None and booleans.
+
+    Raises:
+        AcademicError: bad syntax, a repeated key, a tag, a second document, or more than the bounds above allow.
+    """
+    return _Builder(source).build()
+
+
+def split_front_matter(text: str) -> tuple[str, int] | None:
+    """The YAML between the dashes at a page's top and the length of the whole block; None where there is none."""
+    match = _FRONT_MATTER.match(text)
+    return (match[1] or "", match.end()) if match else None
+
+
+class _Builder:
+    """Builds the value of one document from its events, counting as it goes."""
+
+    def __init__(self, source: YamlSource) -> None:
+        self.source = source
+        self.anchors: dict[str, tuple[Value, int]] = {}
+        self.problems: list[Problem] = []
+        self.nodes = 0
+        self.aliased = 0
+
+    def build(self) -> Value:
+        try:
+            value = self._document(_events(self.source))
+        except yaml.YAMLError as error:
+            raise AcademicError([*self.problems, explain(error, self.source)]) from None
+        if self.problems:
+            raise AcademicError(self.problems)
+        return value
+
+    def _document(self, events: Iterator[Any]) -> Value:
+        # One loop, since it runs once for each of a file's values: some 100,000 times for 5,000 works.
+        result: Value = None
+        documents = 0
+        stack: list[tuple[Any, str | None, int]] = []  # collection, its anchor, nodes before it
+        keys: list[str | None] = []
+        container: Any = None
+        key: str | None = None
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                value: Any = event.value
+                if event.implicit[0]:
+                    value = _CORE.get(value, value)
+                elif event.tag not in _PLAIN_TAGS:
+                    self._refuse_tag(event)
+                if len(event.value) > MAX_SCALAR:
+                    self._stop("too-large", f"a text of more than {MAX_SCALAR // 1024} KiB", event)
+                if event.anchor:
+                    self.anchors[event.anchor] = (value, 1)
+                if type(container) is dict and key is None:
+                    key = event.value
+                    continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.tag not in _PLAIN_TAGS:
+                    self._refuse_tag(event)
+                if len(stack) >= MAX_DEPTH:
+                    self._stop("too-deep", f"nested more than {MAX_DEPTH} levels deep", event)
+                if type(container) is dict and key is None:
+                    self._stop("bad-key", "a list or mapping where a key is meant", event)
+                stack.append((container, event.anchor, self.nodes))
+                keys.append(key)
+                container = {} if kind is MappingStartEvent else []
+                key = None
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value = container
+                container, anchor, before = stack.pop()
+                key = keys.pop()
+                if anchor:
+                    self.anchors[anchor] = (value, self.nodes - before + 1)
+            elif kind is AliasEvent:
+                value = self._aliased(event)
+                if type(container) is dict and key is None:
+                    self._stop("bad-key", "an alias where a key is meant", event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._stop("second-document", "a second document begins here", event, "remove the line ---")
+                continue
+            else:
+                continue
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                self._stop("too-large", f"more than {MAX_NODES:,} values", event)
+            if container is None:
+                result = value
+            elif type(container) is list:
+                container.append(value)
+            else:
+                if key == "<<":
+                    self._merge(container, value, event)
+                elif key in container:
+                    self._repeated(key, keys, stack, event)
+                else:
+                    container[key] = value
+                key = None
+        return result
+
+    def _aliased(self, event: Any) -> Value:
+        if event.anchor not in self.anchors:
+            self._stop(
+                "unknown-alias",
+                f"nothing is anchored as &{event.anchor}",
+                event,
+                f'put the text in quotes if it begins with an asterisk: "*{event.anchor}"',
+            )
+        value, size = self.anchors[event.anchor]
+        self.aliased += size
+        if self.aliased > MAX_ALIASED_NODES:
+            self._stop("too-large", f"aliases expand to more than {MAX_ALIASED_NODES:,} values", event)
+        self.nodes += size - 1
+        return value
+
+    def _merge(self, into: dict[str, Value], value: Value, event: Any) -> None:
+        for mapping in value if isinstance(value, list) else [value]:
+            if not isinstance(mapping, dict):
+                raise self._stop("bad-merge", "<<: takes a mapping or a list of mappings", event)
+            self.aliased += len(mapping)
+            if self.aliased > MAX_ALIASED_NODES:
+                self._stop("too-large", f"merges expand to more than {MAX_ALIASED_NODES:,} values", event)
+            for name, item in mapping.items():
+                into.setdefault(name, item)
+
+    def _repeated(
+        self, key: str | None, keys: list[str | None], stack: list[tuple[Any, str | None, int]], event: Any
+    ) -> None:
+        path: list[str | int] = []
+        for (holder, _, _), name in zip(stack[1:], keys[1:], strict=True):
+            path.append(len(holder) if isinstance(holder, list) else name or "")
+        first = self.source.place((*path, key or ""), key=True)
+        # The event is the value's; the key stands before it, on the same line or on one above.
+        line = event.start_mark.line
+        while line > 0 and not re.search(rf"(^|[\s{{,\"'-]){re.escape(key or '')}[\"']?\s*:", self._line(line)):
+            line -= 1
+        column = max(0, self._line(line).find(key or ""))
+        place = self.source.at(line, column, len(key or ""))
+        if line == first.line and place.column == first.column:
+            column = max(0, self._line(line).rfind(key or "", 0, event.start_mark.column))
+            place = self.source.at(line, column, len(key or ""))
+        self.problems.append(
+            Problem(
+                "error",
+                "duplicate-key",
+                f"the key {key!r} stands here a second time; the first is in line {first.line}",
+                place,
+                "keep one of the two; where both are meant, make it a list",
+            )
+        )
+
+    def _line(self, number: int) -> str:
+        return self.source.at(number, 0).excerpt or ""
+
+    def _refuse_tag(self, event: Any) -> None:
+        if self.source.any_tag:
+            return
+        self._stop("tag", f"the tag {event.tag!r} is not allowed in data", event, "write the value itself")
+
+    def _stop(self, code: str, message: str, event: Any, hint: str | None = None) -> AcademicError:
+        place = self.source.at(event.start_mark.line, event.start_mark.column)
+        raise AcademicError([*self.problems, Problem("error", code, message, place, hint)])
+
+
+class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser, where libyaml is missing."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+class _BoldParser(_PureParser):
+    """As RenderCV reads YAML: `*` begins text, so that `- **Grace Hopper**` needs no quotes.
+
+    An alias is still one where the whole text is `*name` and that name has been anchored before.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.known: set[str] = set()
+
+    def fetch_alias(self) -> None:
+        match = re.match(r"\*([\w-]+)[ \t]*(?=$|[\r\n,\]}#])", self.prefix(80))
+        if match and match[1] in self.known:
+            super().fetch_alias()
+        else:
+            self.fetch_plain()
+
+    def fetch_anchor(self) -> None:
+        match = re.match(r"&([\w-]+)", self.prefix(80))
+        if match:
+            self.known.add(match[1])
+        super().fetch_anchor()
+
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # pragma: no cover - PyYAML built without libyaml
+    _FastParser: Any = _PureParser
+else:
+    _FastParser = CParser
+
+
+def _events(source: YamlSource) -> Iterator[Event]:
+    """The events of a text, with RenderCV's reading of `*` where the text has it."""
+    bold = not source.strict and _begins_with_asterisks(source.text)
+    parser: Any = _BoldParser(source.text) if bold else _FastParser(source.text)
+    return _all_events(parser.get_event)
+
+
+def _begins_with_asterisks(text: str) -> bool:
+    # `**` at the start of a value, or `*word*`: no alias of YAML looks like that.
+    return bool(re.search(r"(?m)(?:^[ \t]*-|:|\[|,|\{)[ \t]+\*(?:\*|[^\s*\[\]{},]+(?: [^\n]*)?\*)", text)) or bool(
+        re.search(r"\[\*\*", text)
+    )
+
+
+def _all_events(get_event: Callable[[], Any]) -> Iterator[Event]:
+    while True:
+        event = get_event()
+        yield event
+        if type(event) is StreamEndEvent:
+            return
+
+
+def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
+    """A parser's complaint in words that say what to type; the place is where the mistake was made, if that shows."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return _control_character(source)
+    problem = str(getattr(error, "problem", "") or "")
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    here = source.at(mark.line, mark.column) if mark else source.at(0, 0)
+    character = (here.excerpt or "")[(here.column or 1) - 1 : here.column]
+    if character == "\t" or "tab character" in problem or re.match(r" *\t", here.excerpt or ""):
+        column = (here.excerpt or "").find("\t")
+        place = source.at(mark.line, max(0, column)) if mark else here
+        return Problem(
+            "error", "tab-indent", "a tab where YAML wants blanks", place, "indent with two spaces per level"
+        )
+    if unclosed := _unclosed_quote(source, mark.line if mark else None):
+        return unclosed
+    if "mapping values are not allowed" in problem:
+        hint = 'put the text in quotes if it holds a colon: title: "One: two"; else check the indentation'
+        return Problem("error", "yaml-syntax", "a colon that YAML cannot place", here, hint)
+    if "',' or ']'" in problem or "',' or '}'" in problem:
+        place = source.at(opened.line, opened.column) if opened else here
+        return Problem("error", "unclosed-bracket", "this bracket is not closed", place, "add the missing ] or }")
+    if "could not find expected ':'" in problem:
+        place = source.at(opened.line, opened.column) if opened else here
+        return Problem(
+            "error",
+            "yaml-syntax",
+            "a line that is neither 'key: value' nor '- item'",
+            place,
+            "write 'key: value'; indent a text's further lines deeper than its key",
+        )
+    if "unknown escape character" in problem:
+        return Problem(
+            "error",
+            "yaml-syntax",
+            "a backslash that YAML does not know",
+            here,
+            "use single quotes, or double the backslash",
+        )
+    if "cannot start any token" in problem:
+        return Problem("error", "yaml-syntax", f"a value cannot begin with {character!r}", here, "put it in quotes")
+    return Problem(
+        "error",
+        "yaml-syntax",
+        f"YAML cannot read this: {problem or error}",
+        here,
+        "check that lines of one level begin in one column, and that texts with : or # are quoted",
+    )
+
+
+def _control_character(source: YamlSource) -> Problem:
+    match = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]", source.text)
+    before = source.text[: match.start()] if match else ""
+    lines = _LINE_BREAK.split(before)
+    name = f"U+{ord(match[0]):04X}" if match else "?"
+    return Problem(
+        "error",
+        "control-character",
+        f"the invisible character {name} cannot stand in a text",
+        source.at(len(lines) - 1, len(lines[-1])),
+        "delete it",
+    )
+
+
+def _unclosed_quote(source: YamlSource, until: int | None) -> Problem | None:
+    """The quote that was opened last and runs over its line's end, where the error may come from it."""
+    opened: Any = None
+    try:
+        scalars: Iterator[Any] = (event for event in _events(source) if isinstance(event, ScalarEvent))
+        for event in scalars:
+            if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
+                opened = event
+    except yaml.YAMLError as error:
+        in_quotes = "quoted scalar" in str(getattr(error, "context", ""))
+        mark: Any = getattr(error, "context_mark", None) if in_quotes else None
+        if mark is None and opened is not None and until is not None and until - opened.end_mark.line <= 1:
+            mark = opened.start_mark
+        if mark is None:
+            return None
+        return Problem(
+            "error",
+            "unclosed-quote",
+            "a quote is opened here and not closed on its line",
+            source.at(mark.line, mark.column),
+            "close it, or double it if it belongs to the text",
+        )
+    return None
+
+
+def _failure(code: str, message: str, place: Place, hint: str | None = None) -> AcademicError:
+    return AcademicError([Problem("error", code, message, place, hint)])

@@ -1,0 +1,426 @@
+"""People as they are written down: the head of a CV, a page's `author`, `authors.yml`, the option `profile`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs_academic import safety
+from mkdocs_academic.errors import AcademicError, Origin, Problem, Problems
+from mkdocs_academic.formats.fields import (
+    Found,
+    Raw,
+    WrongForm,
+    as_text,
+    as_texts,
+    as_url,
+    as_words,
+    declare,
+    field_key,
+    nearest,
+    read_fields,
+    report_typo,
+)
+from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
+from mkdocs_academic.model.identifiers import BadIdentifier
+from mkdocs_academic.model.names import PersonName, parse_name
+from mkdocs_academic.model.networks import NETWORKS, Network, network_key
+from mkdocs_academic.model.profile import Affiliation, Link, Profile
+
+_FIELDS = declare(
+    "a profile",
+    """
+name : raw
+aliases former_names name_variants : texts
+pronouns
+pronunciation
+credentials postnominals : words
+headline label subtitle tagline
+bio
+summary about
+affiliations affiliation employer institution organizations organization company : raw
+location : raw
+address
+office
+hours office_hours
+email emails mail : raw
+phone phones tel telephone : texts
+birth_date birthday born
+photo avatar image picture
+website uri url homepage : raw
+interests research_interests : words
+status : raw
+social_networks profiles social : raw
+custom_connections : raw
+links : raw
+type
+publish : words
+updated modified : when
+role title
+group user_groups
+start_date : when
+end_date : when
+now now_at
+advisor co_advisors : words
+education : raw
+""",
+)
+_NOT_OURS = frozenset({"sections", "design", "locale", "settings", "schema", "slug", "is_owner", "superuser", "icon"})
+_SHORT_BIO = 120
+
+Person = dict[str, Any]
+"""Typed values by canonical name, not yet merged; links under `link:<network>` or `link:<address>`."""
+
+
+def read_person(mapping: Raw, origin: Origin, problems: Problems, *, noun_keys: bool = True) -> Person:
+    """Read the keys of one person where they stand; merging with other places is `build_profile`'s.
+
+    Flat network keys (`github: name`), `social_networks`, `website`, `links` and `custom_connections` become links in
+    the order in which they were written.
+    """
+    own: Raw = {}
+    person: Person = {}
+    unknown: list[str] = []
+    for key, value in mapping.items():
+        network = NETWORKS.get(network_key(key))
+        if _FIELDS.find(key):
+            own[key] = value
+        elif network and isinstance(value, str) and value:
+            _add_network(person, network, value, origin, (key,), problems)
+        elif value is not None and field_key(key) not in _NOT_OURS and not (network and value == ""):
+            unknown.append(key)
+    found = read_fields(own, _FIELDS, origin, problems)
+    for name, value in found.values.items():
+        key = found.keys[name]
+        try:
+            _CONVERTERS.get(name, _take)(person, name, value, key, origin, problems)
+        except WrongForm as wrong:
+            problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)
+    if noun_keys:
+        _report_unknown(unknown, found, person, origin, problems)
+    person["extra"] = {key: mapping[key] for key in unknown} | found.extra
+    person.setdefault("origin", origin)
+    return person
+
+
+def build_profile(*people: Person) -> Profile:
+    """One profile from several places, the first that says a thing being right; links are merged by network."""
+    merged: Person = {}
+    for person in people:
+        for key, value in person.items():
+            merged.setdefault(key, value)
+    links = [value for key, value in merged.items() if key.startswith("link:")]
+    headline, summary = merged.get("headline", ""), merged.get("summary", "")
+    bio = merged.get("bio", "")
+    if bio and not headline and len(bio) <= _SHORT_BIO and "\n" not in bio:
+        headline = bio
+    elif bio and not summary:
+        summary = bio
+    taken = {name: merged[name] for name in _PLAIN if name in merged}
+    return Profile(
+        **taken,
+        headline=headline or merged.get("role", ""),
+        summary=summary,
+        links=tuple(links),
+        publish=frozenset(field_key(name) for name in merged.get("publish", ())),
+        aliases=tuple(parse_name(alias) for alias in merged.get("aliases", ())),
+        extra=merged.get("extra", {}),
+    )
+
+
+_PLAIN = (
+    "name",
+    "pronouns",
+    "pronunciation",
+    "credentials",
+    "affiliations",
+    "location",
+    "address",
+    "office",
+    "hours",
+    "emails",
+    "phones",
+    "birth_date",
+    "photo",
+    "interests",
+    "status",
+    "type",
+    "updated",
+    "id",
+    "role",
+    "group",
+    "now",
+    "advisors",
+    "origin",
+    "photo_origin",
+)
+
+
+def read_people(source: YamlSource, problems: Problems) -> dict[str, Person]:
+    """The people of an `authors.yml` by id; Material's `.authors.yml`, with `authors:` on top, is the same."""
+    try:
+        data = read_yaml(source)
+    except AcademicError as error:
+        problems.extend(error.problems)
+        return {}
+    path: tuple[str | int, ...] = ()
+    if isinstance(data, dict) and isinstance(data.get("authors"), dict) and set(data) == {"authors"}:
+        data, path = data["authors"], ("authors",)
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        problems.error("wrong-type", "people stand here by their ids", source.place(()), "write 'hopper: {name: …}'")
+        return {}
+    people = {}
+    for name, value in data.items():
+        origin = Origin(source, (*path, name))
+        if not isinstance(value, dict):
+            problems.error(
+                "wrong-type",
+                f"{name!r} should be a mapping with a name",
+                origin.place(),
+                f"write {name}: {{name: Given Family}}",
+            )
+            continue
+        person = read_person(value, origin, problems)
+        person.setdefault("name", PersonName(family=name))
+        people[name] = person | {"id": name}
+    return people
+
+
+def _report_unknown(unknown: list[str], found: Found, person: Person, origin: Origin, problems: Problems) -> None:
+    for key in unknown:
+        before = len(problems.found)
+        report_typo(key, _FIELDS, found.keys, origin.place(key, key=True), problems)
+        if len(problems.found) == before:
+            network = nearest(network_key(key), (name for name in NETWORKS if len(name) > 3))
+            if network and f"link:{NETWORKS[network].name}" not in person:
+                problems.error(
+                    "unknown-key",
+                    f"unknown key {key!r} in a profile",
+                    origin.place(key, key=True),
+                    f"did you mean {network!r}?",
+                )
+
+
+def _take(person: Person, name: str, value: Any, key: str, origin: Origin, problems: Problems) -> None:
+    person[name] = value
+
+
+def _name(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    if isinstance(value, dict):
+        parts = {field_key(part): as_text(text, part) for part, text in value.items() if isinstance(text, str)}
+        given = parts.get("given") or parts.get("first") or parts.get("first_name", "")
+        middle = parts.get("middle", "")
+        person["name"] = PersonName(
+            family=parts.get("family") or parts.get("last") or parts.get("last_name", ""),
+            given=" ".join(filter(None, (given, middle))),
+            particle=parts.get("particle", ""),
+            suffix=parts.get("suffix", ""),
+            native=parts.get("native") or parts.get("alternate", ""),
+            sort=parts.get("sort", ""),
+            literal=parts.get("literal", "") or ("" if given else parts.get("display", "")),
+        )
+        for part in ("pronouns", "pronunciation"):
+            if part in parts:
+                person[part] = parts[part]
+        if str(person["name"]):
+            return
+        problems.error("wrong-type", "a name without its parts", origin.place(key), "write {given: …, family: …}")
+        return
+    if isinstance(value, bool | list):
+        problems.error("wrong-type", "a name should be a text", origin.place(key), 'write name: "Given Family"')
+        return
+    person["name"] = parse_name(safety.clean(str(value)))
+
+
+def _affiliations(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    found = []
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        inside = (key, index) if isinstance(value, list) else (key,)
+        if isinstance(item, dict):
+            parts = {field_key(part): text for part, text in item.items()}
+            try:
+                url = as_url(parts["url"], "url") if parts.get("url") else ""
+            except WrongForm as wrong:
+                problems.error(wrong.code, wrong.message, origin.place(*inside, "url"), wrong.hint)
+                url = ""
+            texts = {part: as_text(parts.get(part), part) for part in ("name", "department", "role")}
+            found.append(Affiliation(**texts, url=url))
+        elif isinstance(item, str):
+            found.append(Affiliation(safety.clean(item)))
+        else:
+            problems.error("wrong-type", "an affiliation should be a text or a mapping", origin.place(*inside))
+    person["affiliations"] = tuple(entry for entry in found if entry.name or entry.department or entry.role)
+
+
+def _location(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    if isinstance(value, dict):
+        # JSON Resume's location: the town is shown, street and postal code are an address, which is private.
+        parts = {field_key(part): as_text(text, part) for part, text in value.items() if isinstance(text, str)}
+        shown = (parts.get("city"), parts.get("region"), parts.get("country") or parts.get("country_code"))
+        person["location"] = ", ".join(filter(None, shown))
+        person.setdefault("address", ", ".join(filter(None, (parts.get("address"), parts.get("postal_code")))))
+        return
+    _text(person, name, value, key, origin, problems)
+
+
+def _text(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    if name == "status" and isinstance(value, dict):
+        person[name] = as_text(value.get("text") or value.get("icon"), key)
+        return
+    try:
+        person[name] = as_text(value, key)
+    except WrongForm as wrong:
+        problems.error(wrong.code, wrong.message, origin.place(key), wrong.hint)
+
+
+def _emails(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    addresses = []
+    for text in value if isinstance(value, list) else [value]:
+        try:
+            addresses.append(safety.email(as_text(text, key)))
+        except WrongForm as wrong:
+            problems.error(wrong.code, wrong.message, origin.place(key), wrong.hint)
+        except safety.Unsafe as unsafe:
+            problems.error("bad-email", f"{as_text(text, key)!r} is {unsafe.reason}", origin.place(key), unsafe.hint)
+    person["emails"] = tuple(addresses)
+
+
+def _website(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    for address in value if isinstance(value, list) else [value]:
+        _add_link(person, "website", address, "", origin, (key,), problems)
+
+
+def _social_networks(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    if isinstance(value, dict):
+        items: list[tuple[tuple[str | int, ...], Value]] = [
+            ((key, network), {"network": network, "username": user}) for network, user in value.items()
+        ]
+    else:
+        items = [((key, i), item) for i, item in enumerate(value if isinstance(value, list) else [value])]
+    for inside, item in items:
+        if not isinstance(item, dict):
+            problems.error(
+                "wrong-type",
+                "a network should be a mapping",
+                origin.place(*inside),
+                "write {network: GitHub, username: name}",
+            )
+            continue
+        called = as_text(item.get("network") or item.get("name"), "network")
+        user = as_text(item.get("url") or item.get("username") or item.get("id"), "username")
+        if not user:
+            continue
+        network = NETWORKS.get(network_key(called))
+        if network:
+            part = "url" if item.get("url") else "username"
+            _add_network(person, network, user, origin, (*inside, part), problems)
+        elif safety.has_scheme(user):
+            _add_link(person, called, user, "", origin, inside, problems)
+        else:
+            near = nearest(network_key(called), NETWORKS)
+            hint = f"did you mean {NETWORKS[near].label!r}?" if near else "write the whole address, with https://"
+            problems.error("unknown-network", f"no network is known as {called!r}", origin.place(*inside), hint)
+
+
+def _links(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+    if isinstance(value, dict):
+        for label, address in value.items():
+            _add_link(person, label, address, "", origin, (key, label), problems)
+        return
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        inside = (key, index)
+        if isinstance(item, dict):
+            shown = item.get("label") or item.get("placeholder") or item.get("name") or item.get("title")
+            icon = as_text(item.get("icon") or item.get("fontawesome_icon"), key)
+            _add_link(person, as_text(shown, key), item.get("url"), icon, origin, inside, problems)
+        else:
+            _add_link(person, "", item, "", origin, inside, problems)
+
+
+def _add_network(
+    person: Person, network: Network, value: str, origin: Origin, inside: tuple[str | int, ...], problems: Problems
+) -> None:
+    try:
+        address = safety.url(network.url(safety.clean(value)))
+    except BadIdentifier as bad:
+        problems.error(f"bad-{network.name}", bad.reason, origin.place(*inside), bad.hint)
+        return
+    except safety.Unsafe as unsafe:
+        problems.error("unsafe-link", f"{unsafe.reason} cannot be linked to", origin.place(*inside), unsafe.hint)
+        return
+    where = Origin(origin.file, (*origin.path, *inside))
+    person.setdefault(f"link:{network.name}", Link(network.label, address, network.icon, network.name, where))
+
+
+def _add_link(
+    person: Person,
+    label: str,
+    value: Value,
+    icon: str,
+    origin: Origin,
+    inside: tuple[str | int, ...],
+    problems: Problems,
+) -> None:
+    if not value:
+        return
+    network = NETWORKS.get(network_key(label))
+    if network and isinstance(value, str):
+        _add_network(person, network, value, origin, inside, problems)
+        return
+    try:
+        text = as_text(value, label)
+        if label == "website" and re.match(r"[\w-]+(\.[\w-]+)+(/|$)", text):
+            text = f"https://{text}"
+        address = as_url(text, label)
+    except WrongForm as wrong:
+        problems.error(wrong.code, wrong.message, origin.place(*inside), wrong.hint)
+        return
+    shown = label or re.sub(r"^\w+:/*(?:www\.)?([^/]+).*", r"\1", address)
+    where = Origin(origin.file, (*origin.path, *inside))
+    kind = "website" if label == "website" else ""
+    person.setdefault(f"link:{address}", Link("" if kind else safety.clean(shown), address, icon, kind, where))
+
+
+def _photo(person: Person, name: str, value: str, key: str, origin: Origin, problems: Problems) -> None:
+    person["photo"] = value
+    person["photo_origin"] = Origin(origin.file, (*origin.path, key))
+
+
+def _renamed(target: str) -> Any:
+    def take(person: Person, name: str, value: Any, key: str, origin: Origin, problems: Problems) -> None:
+        person[target] = value
+
+    return take
+
+
+def _credentials(
+    person: Person, name: str, value: tuple[str, ...], key: str, origin: Origin, problems: Problems
+) -> None:
+    person["credentials"] = ", ".join(value)
+
+
+_CONVERTERS: Mapping[str, Any] = {
+    "name": _name,
+    "affiliations": _affiliations,
+    "location": _location,
+    "status": _text,
+    "email": _emails,
+    "phone": _renamed("phones"),
+    "website": _website,
+    "social_networks": _social_networks,
+    "custom_connections": _links,
+    "links": _links,
+    "photo": _photo,
+    "advisor": _renamed("advisors"),
+    "credentials": _credentials,
+}
+
+__all__ = ["Person", "as_texts", "as_words", "build_profile", "read_people", "read_person"]
+
+
+def empty_file(name: str, source: YamlSource) -> Problem:
+    """The diagnosis of a file in which nothing is written."""
+    return Problem("error", "empty-file", f"{name} is empty", source.place(()), "write 'cv:' and below it 'name: …'")

@@ -1,0 +1,484 @@
+"""The CV file: RenderCV's layout, extended; read into a CV with every problem of the file in one report.
+
+RenderCV's own schema is at https://docs.rendercv.com; what is ours is the documentation's page on the CV file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from mkdocs_academic import safety
+from mkdocs_academic.errors import AcademicError, Origin, Problems
+from mkdocs_academic.formats import kinds, titles
+from mkdocs_academic.formats.fields import Found, Raw, as_text, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
+from mkdocs_academic.formats.people import Person, empty_file, read_person
+from mkdocs_academic.model.cv import AnyEntry, Section
+from mkdocs_academic.model.dates import BadDate, When, join_dates
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi
+from mkdocs_academic.model.profile import Link
+from mkdocs_academic.model.publication import Author, Publication, read_status, read_type
+from mkdocs_academic.model.talk import Occasion, Talk, read_kind
+
+_TOP_LEVEL = ("cv", "design", "locale", "settings", "rendercv_settings", "locale_catalog")
+_SMALL_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "if",
+        "in",
+        "into",
+        "like",
+        "near",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "over",
+        "so",
+        "than",
+        "that",
+        "to",
+        "upon",
+        "when",
+        "with",
+        "yet",
+    }
+)
+_LINK_FIELDS = (
+    "pdf",
+    "html",
+    "code",
+    "data",
+    "slides",
+    "poster",
+    "video",
+    "recording",
+    "preprint",
+    "supplement",
+    "blog",
+    "demo",
+    "press",
+    "bibtex",
+    "project",
+    "event_url",
+    "letter",
+    "syllabus",
+    "documentation",
+    "repository",
+)
+_MAX_ENTRIES = 20_000
+
+
+@dataclass(slots=True)
+class CVFile:
+    """What a CV file holds: the person at its head, not yet merged with other places, and the sections."""
+
+    person: Person = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+
+
+def read_cv(source: YamlSource, chosen_kinds: Mapping[str, str], problems: Problems) -> CVFile:
+    """Read a CV file. Problems of every entry are collected; broken syntax is one problem and an empty CV."""
+    try:
+        data = read_yaml(source)
+    except AcademicError as error:
+        problems.extend(error.problems)
+        return CVFile()
+    if data is None:
+        problems.extend([empty_file(source.name, source)])
+        return CVFile()
+    cv = _find_cv(data, source, problems)
+    if cv is None:
+        return CVFile()
+    origin = Origin(source, ("cv",))
+    person = read_person({key: value for key, value in cv.items() if key != "sections"}, origin, problems)
+    reader = _Sections(origin, chosen_kinds, problems)
+    return CVFile(person, reader.read(cv.get("sections")))
+
+
+def _find_cv(data: Value, source: YamlSource, problems: Problems) -> Raw | None:
+    if not isinstance(data, dict):
+        problems.error("wrong-type", "a CV file is a mapping with 'cv:' on top", source.place(()), "write 'cv:' first")
+        return None
+    for key in data:
+        near = None if key in _TOP_LEVEL else nearest(key, _TOP_LEVEL[:1]) or (key.lower() == "cv" and "cv") or None
+        if near and "cv" not in data:
+            problems.error(
+                "unknown-key",
+                f"unknown key {key!r} at the top of a CV file",
+                source.place((key,), key=True),
+                f"did you mean {near!r}?",
+            )
+            return None
+    cv = data.get("cv")
+    if not isinstance(cv, dict):
+        message = "'cv' should be a mapping" if "cv" in data else "there is no 'cv:' at the top of the file"
+        place = source.place(("cv",)) if "cv" in data else source.place(())
+        problems.error("no-cv", message, place, "write 'cv:' and, indented below it, 'name: …' and 'sections:'")
+        return None
+    return cv
+
+
+class _Sections:
+    """Reads the sections of one CV; the counters and the report are shared by all their entries."""
+
+    def __init__(self, origin: Origin, chosen_kinds: Mapping[str, str], problems: Problems) -> None:
+        self.origin = origin
+        self.chosen = chosen_kinds
+        self.problems = problems
+        self.entries = 0
+
+    def read(self, sections: Value) -> tuple[Section, ...]:
+        if sections is None:
+            return ()
+        if not isinstance(sections, dict):
+            self.problems.error(
+                "wrong-type",
+                "'sections' should be a mapping of titles",
+                self.origin.place("sections"),
+                "write 'Education:' and below it the entries, each beginning with '- '",
+            )
+            return ()
+        return tuple(self._section(key, value) for key, value in sections.items())
+
+    def _section(self, key: str, value: Value) -> Section:
+        origin = Origin(self.origin.file, (*self.origin.path, "sections", key))
+        entries = self._as_list(key, value, origin)
+        kind = kinds.kind_of_section(key, [entry for _, entry in entries], self.chosen)
+        title = section_title(key)
+        self.entries += len(entries)
+        if self.entries > _MAX_ENTRIES:
+            self.problems.error("too-large", f"more than {_MAX_ENTRIES:,} entries", origin.place())
+            return Section(title, kind, (), origin)
+        read = (self._entry(entry, kind, title, path, origin) for path, entry in entries)
+        return Section(title, kind, tuple(entry for entry in read if entry is not None), origin)
+
+    def _as_list(self, key: str, value: Value, origin: Origin) -> list[tuple[tuple[str | int, ...], Value]]:
+        if value is None:
+            return []
+        if isinstance(value, list):
+            return [((index,), item) for index, item in enumerate(value)]
+        if isinstance(value, dict) and not any(kinds.known_elsewhere(name) for name in value):
+            # "Skills:" with "Languages: Python" below it: a list of labels without the dashes.
+            return [((name,), {"label": name, "details": item}) for name, item in value.items()]
+        return [((), value)]
+
+    def _entry(
+        self, value: Value, kind: str, section: str, path: tuple[str | int, ...], origin: Origin
+    ) -> AnyEntry | None:
+        where = Origin(origin.file, (*origin.path, *path))
+        if value is None or value == "":
+            return None
+        if isinstance(value, str | bool):
+            return Entry("text", as_text(value, ""), origin=where)
+        if isinstance(value, list):
+            self.problems.error(
+                "wrong-type",
+                "an entry should be a text or a mapping, not a list",
+                where.place(),
+                "remove one of the two dashes",
+            )
+            return None
+        if kind == "publication" and kinds.kind_of_entry(value) != "text":
+            return read_publication(value, section, where, self.problems)
+        if kind == "talk" and kinds.kind_of_entry(value) != "text":
+            return read_talk(value, section, where, self.problems)
+        return read_entry(value, kind, where, self.problems)
+
+
+def section_title(key: str) -> str:
+    """A section's key as its title: as written, but `snake_case` in words with capitals, as RenderCV has it."""
+    key = safety.clean(key)
+    if " " in key or key != key.lower() or not re.fullmatch(r"[a-z0-9_]+", key):
+        return key
+    words = key.split("_")
+    return " ".join(word if i and word in _SMALL_WORDS else word[:1].upper() + word[1:] for i, word in enumerate(words))
+
+
+def read_publication(value: Raw, section: str, origin: Origin, problems: Problems) -> Publication | None:
+    """One publication from its mapping; None if it is hidden."""
+    found = read_fields(value, kinds.fields_of("publication"), origin, problems, kinds.known_elsewhere)
+    values = found.values
+    if values.get("hidden"):
+        return None
+    if "title" not in values and "title" not in found.keys:
+        problems.error("missing-title", "a publication without a title", origin.place(), "add 'title: …'")
+    section_type, section_status = titles.type_of_title(section)
+    status, status_text = _status(values.get("status"), section_status)
+    authors, et_al = _without_et_al(values.get("authors", ()))
+    return Publication(
+        title=values.get("title", ""),
+        key=values.get("key", ""),
+        authors=authors,
+        et_al=et_al,
+        type=_publication_type(found, section_type, status, origin, problems),
+        issued=_when(values, origin, problems, found, single=True),
+        place=values.get("location", ""),
+        doi=_identifier(doi, "doi", found, origin, problems),
+        arxiv=_identifier(arxiv, "arxiv", found, origin, problems),
+        status=status,
+        status_text=status_text,
+        abstract=values.get("summary", ""),
+        awards=values.get("award", ()),
+        editors=values.get("editor", ()),
+        translators=values.get("translator", ()),
+        note=" ".join(values.get("note", ())),
+        links=_links(found, origin),
+        section=section,
+        related={name: values[name] for name in ("talks", "projects", "grants") if name in values},
+        extra=_extra(found, ("versions", "issn")),
+        origin=origin,
+        **{name: values[name] for name in _AS_THEY_ARE if name in values},
+    )
+
+
+_AS_THEY_ARE = tuple(
+    {item.name for item in fields(Publication)}
+    & {
+        "journal",
+        "volume",
+        "issue",
+        "pages",
+        "publisher",
+        "series",
+        "edition",
+        "isbn",
+        "original_title",
+        "reviewed",
+        "pmid",
+        "hal",
+        "ssrn",
+        "url",
+        "round",
+        "job_market",
+        "peer_reviewed",
+        "abbr",
+        "preview",
+        "highlights",
+        "tags",
+        "group",
+        "selected",
+        "language",
+    }
+)
+
+
+def _status(text: str | None, otherwise: str) -> tuple[str, str]:
+    if not text:
+        return otherwise, ""
+    status = read_status(text)
+    return (status, "") if status else ("", text)
+
+
+def _publication_type(found: Found, section_type: str, status: str, origin: Origin, problems: Problems) -> str:
+    written = found.values.get("type")
+    if written:
+        known = read_type(written)
+        if known:
+            return known
+        near = nearest(written.lower(), ("article", "book", "chapter", "thesis", "report", "preprint", "conference"))
+        problems.warn(
+            "unknown-type",
+            f"no type of publication is called {written!r}",
+            origin.place(found.keys["type"]),
+            f"did you mean {near!r}?" if near else "write a CSL or BibTeX type, such as article or book",
+        )
+    if section_type:
+        return section_type
+    venue_key = found.keys.get("journal", "")
+    if venue_key.lower().replace("_", "") in ("booktitle", "conference", "proceedings"):
+        return "paper-conference"
+    if venue_key:
+        return "article-journal"
+    if status in ("preprint", "working_paper") or "arxiv" in found.values:
+        return "article"
+    if "isbn" in found.values or "publisher" in found.values:
+        return "book"
+    return "document"
+
+
+def _identifier(read: Any, name: str, found: Found, origin: Origin, problems: Problems) -> str:
+    text = found.values.get(name)
+    if not text:
+        return ""
+    try:
+        return str(read(text))
+    except BadIdentifier as bad:
+        problems.error(f"bad-{name}", bad.reason, origin.place(found.keys[name]), bad.hint)
+        return ""
+
+
+def _without_et_al(authors: tuple[Author, ...]) -> tuple[tuple[Author, ...], bool]:
+    if authors and is_et_al(authors[-1]):
+        return authors[:-1], True
+    return authors, False
+
+
+def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> Talk | None:
+    """One talk from its mapping; None if it is hidden."""
+    found = read_fields(value, kinds.fields_of("talk"), origin, problems, kinds.known_elsewhere)
+    values = found.values
+    if values.get("hidden"):
+        return None
+    if not values.get("name") and "name" not in found.keys and not values.get("event"):
+        problems.error("missing-title", "a talk without a name", origin.place(), "add 'name: …'")
+    own = _occasion(values, _when(values, origin, problems, found))
+    more = _occasions(found, origin, problems)
+    kind_text = values.get("kind", "")
+    kind = read_kind(kind_text) or ""
+    return Talk(
+        name=values.get("name") or values.get("event", ""),
+        key=values.get("key", ""),
+        occasions=((own, *more) if own != Occasion() or not more else more),
+        kind=kind or ("invited" if values.get("invited") and not kind_text else ""),
+        kind_text="" if kind else kind_text,
+        speakers=values.get("with", ()),
+        host=values.get("host", ""),
+        invited=values.get("invited", False),
+        state=values.get("state", ""),
+        abstract=values.get("summary", ""),
+        note=" ".join(values.get("note", ())),
+        highlights=values.get("highlights", ()),
+        url=values.get("url", ""),
+        links=_links(found, origin),
+        publication=values.get("publication", ""),
+        tags=values.get("tags", ()),
+        group=values.get("group", ""),
+        section=section,
+        selected=values.get("selected", False),
+        language=values.get("language", ""),
+        extra=_extra(found),
+        origin=origin,
+    )
+
+
+def _occasion(values: Mapping[str, Any], when: When, links: tuple[Link, ...] = ()) -> Occasion:
+    event, venue = values.get("event", ""), values.get("venue", "")
+    if not event:
+        event, venue = venue, ""  # academicpages' `venue` is the event
+    return Occasion(
+        event,
+        venue,
+        values.get("location", ""),
+        when,
+        values.get("time", ""),
+        values.get("end_time", ""),
+        values.get("timezone", ""),
+        links,
+    )
+
+
+def _occasions(found: Found, origin: Origin, problems: Problems) -> tuple[Occasion, ...]:
+    written = found.values.get("occasions")
+    read = []
+    for index, item in enumerate(written if isinstance(written, list) else [written] if written else []):
+        where = Origin(origin.file, (*origin.path, found.keys["occasions"], index))
+        if not isinstance(item, dict):
+            problems.error("wrong-type", "an occasion should be a mapping", where.place(), "write {event: …, date: …}")
+            continue
+        inner = read_fields(item, kinds.fields_of("talk"), where, problems, kinds.known_elsewhere)
+        read.append(_occasion(inner.values, _when(inner.values, where, problems, inner), _links(inner, where)))
+    return tuple(read)
+
+
+def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Entry | None:
+    """One entry of any other kind; None if it is hidden. An entry of words alone is of kind `text`."""
+    own_kind = kinds.kind_of_entry(value)
+    if own_kind == "text":
+        found = read_fields(value, kinds.fields_of("text"), origin, problems, kinds.known_elsewhere)
+        return None if found.values.get("hidden") else Entry("text", found.text("bullet"), origin=origin)
+    if kind in ("text", "publication", "talk"):
+        kind = "entry"
+    declared = kinds.fields_of(kind)
+    if not any(declared.find(key) or kinds.known_elsewhere(key) for key in value) and len(value) == 1:
+        label, details = next(iter(value.items()))
+        near = nearest(label, declared.by_key)
+        if near is None:
+            value = {"label": label, "details": details}
+    found = read_fields(value, declared, origin, problems, kinds.known_elsewhere)
+    values = found.values
+    if values.get("hidden"):
+        return None
+    common = {
+        name: values.pop(name) for name in ("key", "location", "summary", "group", "language", "url") if name in values
+    }
+    when = _when(values, origin, problems, found)
+    links = _links(found, origin)
+    own = {name: text for name, text in values.items() if name not in _HANDLED and isinstance(text, str | bool | tuple)}
+    for key, text in found.extra.items():
+        if isinstance(text, str) and text and kinds.known_elsewhere(key):
+            own.setdefault(kinds.canonical_elsewhere(key), safety.clean(text))
+    return Entry(
+        kind=kind,
+        name=_entry_name(found, kind),
+        when=when,
+        highlights=values.get("highlights", ()),
+        note=" ".join(values.get("note", ())),
+        links=links,
+        tags=values.get("tags", ()),
+        selected=values.get("selected", False),
+        fields={name: _plain(item) for name, item in own.items()},
+        extra=_extra(found),
+        origin=origin,
+        **common,
+    )
+
+
+_HANDLED = frozenset(
+    {"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden", *_LINK_FIELDS}
+)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], Author):
+        return tuple(str(author.name) for author in value)
+    return value
+
+
+def _entry_name(found: Found, kind: str) -> str:
+    for name in ("name", "label", "text"):
+        if found.values.get(name):
+            return str(found.values[name])
+    return ""
+
+
+def _when(values: Mapping[str, Any], origin: Origin, problems: Problems, found: Found, *, single: bool = False) -> When:
+    if "date" in values:
+        when: When = values["date"]
+        return when
+    try:
+        return join_dates(values.get("start_date"), values.get("end_date"))
+    except BadDate as bad:
+        key = found.keys.get("end_date") or found.keys["start_date"]
+        problems.error("bad-range", f"this entry {bad.reason}", origin.place(key), bad.hint)
+        return When()
+
+
+def _links(found: Found, origin: Origin) -> tuple[Link, ...]:
+    """The links of an entry in the order in which they were written; labels of the known kinds come from the views."""
+    links: list[Link] = []
+    for name, key in found.keys.items():
+        value = found.values.get(name)
+        if name in _LINK_FIELDS and value:
+            links.append(Link("", value, "", name, Origin(origin.file, (*origin.path, key))))
+        elif name in ("links", "materials") and value:
+            links.extend(value)
+    return tuple(links)
+
+
+def _extra(found: Found, also: tuple[str, ...] = ()) -> dict[str, Any]:
+    return found.extra | {name: found.values[name] for name in also if name in found.values}

@@ -1,0 +1,331 @@
+"""From a directive to the parts of a page: which records it shows, under which headings, drawn by which template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
+from mkdocs_academic.errors import Place, Problems
+from mkdocs_academic.formats.fields import nearest
+from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
+from mkdocs_academic.library import Library
+from mkdocs_academic.model.cv import Section
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.identifiers import doi_url
+from mkdocs_academic.model.names import Person
+from mkdocs_academic.model.profile import Profile
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.render import Renderer
+from mkdocs_academic.views.citation import PublicationView, view_publication
+from mkdocs_academic.views.entries import TERM_KINDS, EntryView, view_entry
+from mkdocs_academic.views.links import Href
+from mkdocs_academic.views.profile import ProfileView, view_profile
+from mkdocs_academic.views.selection import Group, anchor, choose, group
+from mkdocs_academic.views.text import plain
+from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
+from mkdocs_academic.views.words import Words
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of finished HTML, under a heading unless `title` is empty. `depth` counts from the first heading."""
+
+    title: str
+    id: str
+    html: Markup
+    depth: int = 0
+    css_class: str = "academic-group"
+    heading_class: str = "academic-group__title"
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Fragment:
+    """What stands where a directive stood."""
+
+    css_class: str
+    parts: list[Part]
+
+
+@dataclass(slots=True)
+class PageContext:
+    """The page that fragments are made for: its addresses, its words, and the ids that it has used up."""
+
+    href: Href
+    words: Words
+    ids: set[str] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
+
+    def free_id(self, text: str) -> str:
+        """An id made of a text, with a number behind it where the page has that id already."""
+        base = anchor(text) or "part"
+        free, number = base, 1
+        while free in self.ids:
+            number += 1
+            free = f"{base}-{number}"
+        self.ids.add(free)
+        return free
+
+    def anchor(self, prefix: str, key: str) -> str:
+        """The id of a record at its first place on the page; empty at any later one."""
+        name = f"{prefix}-{key}"
+        if name in self.anchors:
+            return ""
+        self.anchors.add(name)
+        return name
+
+
+class Composer:
+    """Makes fragments from one library with one set of templates."""
+
+    def __init__(self, library: Library, renderer: Renderer) -> None:
+        self.library = library
+        self.renderer = renderer
+        self.owner = library.profile.person
+        self.today: date = today()
+        self._people: dict[str, Person] | None = None
+
+    def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
+        if directive.name == "publications":
+            return self._publications(directive, page)
+        if directive.name == "talks":
+            return self._talks(directive, page)
+        if directive.name == "profile":
+            return self._profile(directive, page, place, problems)
+        if directive.name == "cv":
+            return self._cv(directive, page, place, problems)
+        return self._section(directive, page, place, problems)
+
+    # Lists of works and talks -----------------------------------------------------------------------------------------
+
+    def _publications(self, directive: Directive, page: PageContext) -> Fragment:
+        choice = directive.choice
+        works = choose(self.library.publications, choice, self.people)
+        groups = group(works, choice.group_by, page.words, choice.order == "oldest")
+        by_year = "year" in choice.group_by
+
+        def draw(records: list[Publication]) -> Markup:
+            views = [self._work(work, page, with_year=not by_year) for work in records]
+            return self.renderer.draw("publications.html", works=views)
+
+        return Fragment("academic-publications", [self._group(one, page, draw, 0) for one in groups])
+
+    def _work(self, work: Publication, page: PageContext, *, with_year: bool) -> PublicationView:
+        own = page.anchor("pub", work.key)
+        return view_publication(work, self.owner, page.words, page.href, anchor=own, with_year=with_year)
+
+    def _talks(self, directive: Directive, page: PageContext) -> Fragment:
+        choice, words = directive.choice, page.words
+        talks = choose(self.library.talks, choice, self.people)
+        if choice.upcoming is not None:
+            talks = [talk for talk in talks if is_upcoming(talk, self.today) is choice.upcoming]
+        timeline = (directive.view or "timeline") == "timeline"
+        by_year = "year" in choice.group_by
+        ahead = [talk for talk in talks if by_year and is_upcoming(talk, self.today)]
+        groups = group(
+            [talk for talk in talks if talk not in ahead] if ahead else talks,
+            choice.group_by,
+            words,
+            choice.order == "oldest",
+        )
+
+        def draw(records: list[Talk]) -> Markup:
+            views = [self._talk(talk, page, with_year=not by_year) for talk in records]
+            return self.renderer.draw("talks.html", talks=views)
+
+        parts = [self._group(one, page, draw, 0) for one in groups if one.records or one.groups]
+        if ahead:
+            ahead.reverse()
+            first: Group[Talk] = Group(words("group.upcoming"), "upcoming", True, ahead)
+            part = self._group(first, page, draw, 0)
+            part.css_class += " academic-group--upcoming"
+            parts.insert(0, part)
+        return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
+
+    def _talk(self, talk: Talk, page: PageContext, *, with_year: bool) -> TalkView:
+        paper = self._paper(talk.publication)
+        return view_talk(
+            talk,
+            self.owner,
+            page.words,
+            page.href,
+            day=self.today,
+            anchor=page.anchor("talk", talk.key),
+            with_year=with_year,
+            publication_href=paper,
+        )
+
+    def _paper(self, key: str) -> str:
+        if not key:
+            return ""
+        work = next((work for work in self.library.publications if work.key.casefold() == key.casefold()), None)
+        if work is None:
+            return ""
+        pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
+        return pdf or (doi_url(work.doi) if work.doi else work.url)
+
+    def _group(self, one: Group[Publication] | Group[Talk], page: PageContext, draw, depth: int) -> Part:  # type: ignore[no-untyped-def]
+        heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
+        part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
+        part.heading_class = heading
+        if not one.title:
+            part.css_class = "academic-group academic-group--plain"
+        if one.groups:
+            part.css_class += " academic-group--outer"
+            part.parts = [self._group(inner, page, draw, depth + 1) for inner in one.groups]
+        else:
+            part.html = draw(one.records)
+        return part
+
+    # The CV and its sections ------------------------------------------------------------------------------------------
+
+    def _cv(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        sections: Sequence[Section] = self.library.sections
+        for name in (*directive.sections, *directive.exclude):
+            self._named(name, place, problems)
+        if directive.sections:
+            sections = [section for name in directive.sections for section in self._matching(name)]
+        left_out = {id(section) for name in directive.exclude for section in self._matching(name)}
+        parts = [
+            self._part(section, section.entries, page, counts=directive.counts)
+            for section in sections
+            if id(section) not in left_out
+        ]
+        return Fragment("academic-cv", parts)
+
+    def _section(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        if directive.name in SECTION_SHORTHANDS:
+            kind = SECTION_SHORTHANDS[directive.name]
+            sections = [section for section in self.library.sections if section.kind == kind]
+            if not sections and not self.library.is_empty:
+                problems.inform(
+                    "empty-section", f"no section is of the kind {kind!r}, so academic/{directive.name} is empty", place
+                )
+        elif directive.section is None:
+            problems.warn("bad-directive", "academic/section without a name", place, "write { name: Awards }")
+            return Fragment("academic-cv", [])
+        else:
+            self._named(directive.section, place, problems)
+            sections = self._matching(directive.section)
+        several = len(sections) > 1
+        parts = []
+        for section in sections:
+            entries: list[Any] = choose(list[Any](section.entries), directive.choice)
+            for one in group(entries, directive.choice.group_by, page.words):
+                title = one.title or (section.title if several else "")
+                parts.append(self._part(section, one.records, page, title=title))
+        return Fragment("academic-cv", parts)
+
+    def _matching(self, name: str) -> list[Section]:
+        """The section of that title, else every section of the kind that the title names."""
+        wanted = normalised_title(name)
+        titled = [section for section in self.library.sections if normalised_title(section.title) == wanted]
+        if titled:
+            return titled
+        kinds = {SECTION_SHORTHANDS.get(wanted, wanted), *kinds_of_title(name)[:1]}
+        return [section for section in self.library.sections if section.kind in kinds]
+
+    def _named(self, name: str, place: Place, problems: Problems) -> None:
+        if self._matching(name) or self.library.is_empty:
+            return
+        titles = [section.title for section in self.library.sections]
+        near = nearest(name.lower(), [title.lower() for title in titles])
+        hint = f"did you mean {near!r}?" if near else f"there are: {', '.join(titles)}"
+        problems.warn("unknown-section", f"the CV has no section {name!r}", place, hint)
+
+    def _part(
+        self,
+        section: Section,
+        entries: Iterable[object],
+        page: PageContext,
+        *,
+        title: str | None = None,
+        counts: bool = False,
+    ) -> Part:
+        items = [self._item(entry, page) for entry in entries]
+        shown = plain(section.title) if title is None else plain(title)
+        if counts:
+            shown = f"{shown} ({len(items)})"
+        html = self.renderer.draw("section.html", kind=section.kind, runs=_runs(items))
+        part = Part(shown, page.free_id(shown) if shown else "", html)
+        part.css_class = f"academic-section academic-section--{section.kind}"
+        part.heading_class = "academic-section__title"
+        return part
+
+    def _item(self, entry: object, page: PageContext) -> tuple[str, str, PublicationView | TalkView | EntryView]:
+        """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under."""
+        if isinstance(entry, Publication):
+            return "work", entry.group, self._work(entry, page, with_year=False)
+        if isinstance(entry, Talk):
+            return "talk", entry.group, self._talk(entry, page, with_year=True)
+        assert isinstance(entry, Entry)
+        view = view_entry(entry, page.words, page.href)
+        if entry.kind == "text":
+            return "text", entry.group, view
+        is_term = entry.kind in TERM_KINDS and not view.date and not view.summary and not view.highlights
+        return ("term" if is_term else "entry"), entry.group, view
+
+    # The bio ----------------------------------------------------------------------------------------------------------
+
+    def _profile(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        profile = self.library.author(name=directive.author) if directive.author else self.library.profile
+        if profile is None:
+            problems.warn(
+                "unknown-author", f"nobody is known as {directive.author!r}", place, _known_people(self.library)
+            )
+            return Fragment("academic-card", [])
+        view = self.view_profile(profile, page, show=directive.show)
+        return Fragment("academic-card", [Part("", "", self.renderer.draw("card.html", profile=view))])
+
+    def view_profile(
+        self, profile: Profile, page: PageContext, *, show: Sequence[str] = ("interests", "education", "links"),
+        page_url: str = "", absolute: dict[str, str] | None = None,
+    ) -> ProfileView:  # fmt: skip
+        """The bio of a person for a page."""
+        education: list[Entry] = []
+        if profile.name == self.library.profile.name:
+            degrees = (section.entries for section in self.library.sections if section.kind == "education")
+            education = [entry for entries in degrees for entry in entries if isinstance(entry, Entry)][:3]
+        return view_profile(
+            profile, page.words, page.href, education=education, show=show, page_url=page_url, absolute=absolute
+        )
+
+    def sidebar(self, profile: Profile, page: PageContext, page_url: str, absolute: dict[str, str]) -> Markup:
+        """The bio as it stands beside or above a page's text."""
+        view = self.view_profile(profile, page, page_url=page_url, absolute=absolute)
+        return self.renderer.draw("profile.html", profile=view)
+
+    @property
+    def people(self) -> dict[str, Person]:
+        if self._people is None:
+            self._people = {name: profile.person for name, profile in self.library.people.items()}
+        return self._people
+
+
+def _runs(
+    items: Iterable[tuple[str, str, PublicationView | TalkView | EntryView]],
+) -> list[tuple[str, str, list[PublicationView | TalkView | EntryView]]]:
+    """Neighbouring entries that are set alike under one sub-heading: (how, sub-heading, entries)."""
+    runs: list[tuple[str, str, list[PublicationView | TalkView | EntryView]]] = []
+    groups: dict[str, list[tuple[str, PublicationView | TalkView | EntryView]]] = {}
+    for how, heading, view in items:
+        groups.setdefault(heading, []).append((how, view))
+    for heading, members in groups.items():
+        for how, view in members:
+            if runs and runs[-1][0] == how and runs[-1][1] == heading:
+                runs[-1][2].append(view)
+            else:
+                runs.append((how, heading, [view]))
+    return runs
+
+
+def _known_people(library: Library) -> str:
+    names = ", ".join(library.people) or str(library.profile.name)
+    return f"known are: {names}" if names else "write an authors.yml beside mkdocs.yml"

@@ -1,0 +1,218 @@
+"""The Python-Markdown extension: finds directives in a page and puts fragments in their places.
+
+A preprocessor (priority 22: after fenced code at 25, before raw HTML at 20) leaves a token for each directive that
+stands on lines of its own. A block processor (79: just after indented code) expands the tokens, so that directives work
+inside lists, tabs and admonitions, and code stays code. Headings are elements whose text no other extension reads as
+Markdown; every group is one stash of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Any, Protocol
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
+
+from mkdocs_academic.directives import PATTERN, Directive, parse_directive
+from mkdocs_academic.errors import Place, Problems
+from mkdocs_academic.fragments import Fragment, PageContext, Part
+
+_ON_LINES_OF_ITS_OWN = re.compile(rf"^([ \t]*)(?:{PATTERN.pattern})[ \t]*$", re.DOTALL | re.MULTILINE)
+_TOKEN = re.compile("\x02academic:(\\d+)\x03")
+_HEADING = re.compile(r"h([1-6])")
+
+
+class Site(Protocol):
+    """What the extension needs to know of the site that it works for."""
+
+    def page_context(self, file: object | None) -> PageContext: ...
+
+    def place(self, file: object | None, directive: str) -> Place: ...
+
+    def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment: ...
+
+    def report(self, problems: Problems) -> None: ...
+
+    def finished(self, file: object | None, page: PageContext) -> None: ...
+
+
+class AcademicExtension(Extension):
+    """`markdown_extensions: [academic]`, or registered by the plugin with the plugin's own library.
+
+    Args:
+        site: the site to work for; without one, the library is loaded from the folder in which the build runs.
+        cv: the CV file, where there is no plugin to name it.
+    """
+
+    def __init__(self, site: Site | None = None, **options: Any) -> None:
+        self.config = {"cv": ["", "The CV file; found beside mkdocs.yml where it is not given"]}
+        super().__init__(**options)
+        self._site = site
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        if "academic" in md.preprocessors:
+            return
+        pages = _PageDirectives(md, self._find_site)
+        md.preprocessors.register(pages, "academic", 22)
+        md.parser.blockprocessors.register(_Expander(md.parser, pages), "academic", 79)
+        md.postprocessors.register(_RestoredCode(pages), "academic-code", 31)
+        md.postprocessors.register(_Unexpanded(pages), "academic-unexpanded", 5)
+
+    def _find_site(self) -> Site:
+        if self._site is None:
+            from mkdocs_academic.standalone import StandaloneSite
+
+            self._site = StandaloneSite(self.getConfig("cv") or None)
+        return self._site
+
+
+class _PageDirectives(Preprocessor):
+    """The directives of one page, by number, with the page's context."""
+
+    def __init__(self, md: Markdown, find_site: Callable[[], Site]) -> None:
+        super().__init__(md)
+        self.find_site = find_site
+        self.found: list[re.Match[str]] = []
+        self.context: PageContext | None = None
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.found, self.context = [], None
+        if not any("academic/" in line for line in lines):
+            return lines
+        return _ON_LINES_OF_ITS_OWN.sub(self._remember, "\n".join(lines)).split("\n")
+
+    def _remember(self, match: re.Match[str]) -> str:
+        self.found.append(match)
+        return f"{match[1]}\x02academic:{len(self.found) - 1}\x03"
+
+    @property
+    def file(self) -> object | None:
+        """The file being rendered, as MkDocs' own treeprocessor for links knows it; also in a blog's excerpt."""
+        try:
+            return getattr(self.md.treeprocessors["relpath"], "file", None)
+        except KeyError:
+            return None
+
+    def comment(self, number: str) -> str:
+        match = self.found[int(number)] if int(number) < len(self.found) else None
+        return match[0].strip() if match else ""
+
+    def expand(self, number: str) -> tuple[Directive, Fragment] | None:
+        site = self.find_site()
+        match = self.found[int(number)]
+        if self.context is None:
+            self.context = site.page_context(self.file)
+        problems = Problems()
+        place = site.place(self.file, match[0])
+        directive = parse_directive(match[2], match[3], place, problems)
+        fragment = site.compose(directive, self.context, place, problems) if directive else None
+        site.finished(self.file, self.context)
+        site.report(problems)
+        return (directive, fragment) if directive and fragment else None
+
+
+class _Expander(BlockProcessor):
+    """Puts a fragment where its token stands, also within a paragraph's lines."""
+
+    def __init__(self, parser: BlockParser, pages: _PageDirectives) -> None:
+        super().__init__(parser)
+        self.pages = pages
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return _TOKEN.search(block) is not None
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool | None:
+        block = blocks.pop(0)
+        match = _TOKEN.search(block)
+        if match is None or int(match[1]) >= len(self.pages.found):
+            return False
+        before, after = block[: match.start()].rstrip(), block[match.end() :].strip("\n")
+        if before:
+            self.parser.parseBlocks(parent, [before])
+        expanded = self.pages.expand(match[1])
+        if expanded:
+            directive, fragment = expanded
+            level = directive.heading or min(6, self._level_above() + 1)
+            self._append(parent, fragment, level, directive.headings)
+        if after.strip():
+            blocks.insert(0, after)
+        return None
+
+    def _level_above(self) -> int:
+        root = getattr(self.parser, "root", None)
+        level = 1
+        for element in root.iter() if root is not None else ():
+            match = _HEADING.fullmatch(str(element.tag))
+            if match and "academic-" not in element.get("class", ""):
+                level = int(match[1])
+        return level
+
+    def _append(self, parent: ElementTree.Element, fragment: Fragment, level: int, headings: bool) -> None:
+        block = ElementTree.SubElement(parent, "div", {"class": f"academic {fragment.css_class}"})
+        for part in fragment.parts:
+            self._append_part(block, part, level, headings)
+
+    def _append_part(self, block: ElementTree.Element, part: Part, level: int, headings: bool) -> None:
+        section = ElementTree.SubElement(
+            block, "section" if part.title and headings else "div", {"class": part.css_class}
+        )
+        if part.title and headings:
+            heading = ElementTree.SubElement(
+                section, f"h{min(6, level + part.depth)}", {"id": part.id, "class": part.heading_class}
+            )
+            # In a child, since attr_list reads `{…}` at the end of a heading's own text as attributes.
+            ElementTree.SubElement(heading, "span").text = AtomicString(part.title)
+        if part.html:
+            body = ElementTree.SubElement(section, "div", {"class": "academic-body"})
+            body.text = AtomicString(self.parser.md.htmlStash.store(str(part.html)))
+        for inner in part.parts:
+            self._append_part(section, inner, level, headings)
+
+
+class _RestoredCode(Postprocessor):
+    """Before stashed HTML returns, a token is still there only inside code: back to what was typed."""
+
+    def __init__(self, pages: _PageDirectives) -> None:
+        super().__init__()
+        self.pages = pages
+
+    def run(self, text: str) -> str:
+        if not self.pages.found:
+            return text
+        return _TOKEN.sub(lambda match: escape(self.pages.comment(match[1]), quote=False), text)
+
+
+class _Unexpanded(Postprocessor):
+    """After stashed HTML has returned, a token that is left stands in raw HTML, where Markdown is not read."""
+
+    def __init__(self, pages: _PageDirectives) -> None:
+        super().__init__()
+        self.pages = pages
+
+    def run(self, text: str) -> str:
+        return _TOKEN.sub(self._restore, text) if self.pages.found else text
+
+    def _restore(self, match: re.Match[str]) -> str:
+        site, comment = self.pages.find_site(), self.pages.comment(match[1])
+        problems = Problems()
+        problems.warn(
+            "unexpanded",
+            "a directive inside HTML is not expanded",
+            site.place(self.pages.file, comment),
+            'add markdown="1" to the element (and md_in_html to markdown_extensions), or move it out',
+        )
+        site.report(problems)
+        return comment
+
+
+def makeExtension(**options: Any) -> AcademicExtension:  # noqa: N802 - Python-Markdown's name
+    return AcademicExtension(**options)

@@ -1,0 +1,1 @@
+"""What a scholar is: frozen values, no files, no HTML."""

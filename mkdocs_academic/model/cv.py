@@ -1,0 +1,41 @@
+"""A CV: who, and sections of entries in the order in which they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_academic.errors import Origin
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.profile import Profile
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
+
+AnyEntry = Publication | Talk | Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled list; `kind` is what its entries are taken for, each entry may still be of another type."""
+
+    title: str
+    kind: str
+    entries: tuple[AnyEntry, ...] = ()
+    origin: Origin | None = None
+
+
+_NOBODY = Profile()
+
+
+@dataclass(frozen=True, slots=True)
+class CV:
+    profile: Profile = _NOBODY
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def publications(self) -> Iterator[Publication]:
+        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Publication))
+
+    @property
+    def talks(self) -> Iterator[Talk]:
+        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Talk))

@@ -1,0 +1,50 @@
+"""Everything else that a CV lists: positions, degrees, courses, grants, awards and their like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_academic.errors import Origin
+from mkdocs_academic.model.dates import NO_DATE, When
+from mkdocs_academic.model.profile import Link
+
+Value = str | bool | tuple[str, ...] | tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a section that is neither a publication nor a talk.
+
+    `fields` holds what is particular to its kind under the canonical names of the fields (`institution`, `funder`);
+    `kind` is `text` for an entry that is words alone, `entry` for one of no particular kind.
+    """
+
+    kind: str
+    name: str = ""
+    key: str = ""
+    when: When = NO_DATE
+    location: str = ""
+    summary: str = ""
+    highlights: tuple[str, ...] = ()
+    note: str = ""
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    group: str = ""
+    selected: bool = False
+    language: str = ""
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
+    origin: Origin | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.when.year
+
+    def text(self, field_name: str) -> str:
+        """A field of the kind as text; several values are joined by commas, an absent one is empty."""
+        value = self.fields.get(field_name, "")
+        if isinstance(value, tuple):
+            return ", ".join(item if isinstance(item, str) else item.label for item in value)
+        return value if isinstance(value, str) else ""

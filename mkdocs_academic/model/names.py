@@ -1,0 +1,220 @@
+"""Names of people and teams, and whether two of them are one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PARTICLES = frozenset(
+    "af al am aus ben bin bint da dal dalla das de de' degli dei del della delle den der des di do dos du e el "
+    "ibn la las le los op s' 't ten ter tot van vande vanden vander vom von y zu zum zur".split()
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+# Letters that Unicode does not decompose, and the German way of writing umlauts.
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+        "ŧ": "t",
+        "’": "'",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+    }
+)
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its parts, as CSL and BibTeX have them; `literal` stands alone for a team or an undivided name."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    native: str = ""
+    literal: str = ""
+    sort: str = ""
+
+    def __str__(self) -> str:
+        if self.literal:
+            return self.literal
+        base = " ".join(filter(None, (self.given, self.particle, self.family)))
+        return f"{base}, {self.suffix}" if self.suffix else base
+
+    @property
+    def initials(self) -> str:
+        """At most two letters for a monogram: of the first given name and the family name."""
+        words = [self.given, self.family] if self.given and self.family else str(self).split()[:2]
+        return "".join(word[0] for word in words if word).upper()
+
+
+NO_NAME = PersonName()
+
+
+@lru_cache(maxsize=16384)
+def parse_name(text: str) -> PersonName:
+    """Read `Given von Family`, `von Family, Given`, `von Family, Jr., Given`, one word, or `{A Team}` in braces."""
+    text = " ".join(text.split())
+    if text.startswith("{") and text.endswith("}"):
+        return PersonName(literal=text[1:-1].strip())
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 1:
+        return _spoken(parts[0])
+    if len(parts) == 2 and _is_suffix(parts[1]):
+        name = _spoken(parts[0])
+        return PersonName(name.family, name.given, name.particle, parts[1])
+    if len(parts) > 3 or not parts[0]:
+        return PersonName(literal=text)
+    particle, family = _leading_particles(parts[0])
+    suffix = parts[1] if len(parts) == 3 else ""
+    return PersonName(family, parts[-1], particle, suffix)
+
+
+def _spoken(text: str) -> PersonName:
+    words = text.split()
+    suffix = ""
+    if len(words) > 2 and _is_suffix(words[-1]):
+        suffix = words.pop()
+    if len(words) < 2:
+        return PersonName(family=text) if words else PersonName()
+    first = next((i for i, word in enumerate(words[1:-1], start=1) if word in _PARTICLES), len(words) - 1)
+    last = first
+    while last < len(words) - 1 and words[last] in _PARTICLES:
+        last += 1
+    return PersonName(" ".join(words[last:]), " ".join(words[:first]), " ".join(words[first:last]), suffix)
+
+
+def _leading_particles(text: str) -> tuple[str, str]:
+    words = text.split()
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in _PARTICLES and not words[count].isupper():
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _is_suffix(text: str) -> bool:
+    return text.rstrip(".").lower() in _SUFFIXES
+
+
+def split_authors(text: str) -> list[str]:
+    """The names in one string: separated by `and`, `;`, or, where every piece is a whole name, by commas."""
+    if re.search(r"\s+(?:and|AND|And)\s+|;", text):
+        pieces = re.split(r"\s*;\s*(?:and\s+)?|\s+(?:and|AND|And)\s+(?![^{]*})", text)
+        if len(pieces) > 1 and re.search(r"\S+\s+\S+\s*,\s*\S+\s+\S+", pieces[0]) and ";" not in text:
+            pieces = [*pieces[0].rstrip(", ").split(","), *pieces[1:]]
+        return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
+    pieces = [piece.strip() for piece in text.split(",")]
+    if len(pieces) > 1 and all(" " in piece or _is_suffix(piece) for piece in pieces):
+        return [piece for piece in pieces if piece]
+    return [text.strip()]
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """The text for comparing: no accents, one case, ASCII where a letter has an ASCII form."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def closeness(name: PersonName, other: PersonName) -> int:
+    """How near two names are to being one person's: 0 where they contradict each other, larger is nearer.
+
+    The family names must agree; of the given names an initial agrees with a full name that begins with it, and two
+    different full names never agree. Order, accents, hyphens and a missing middle name do not matter.
+    """
+    if name.literal or other.literal:
+        return 99 if fold(str(name)) == fold(str(other)) else 0
+    # Twice the score, less one for a swapped order: at equal words the name written the same way round is nearer.
+    return max(
+        max(0, 2 * _closeness(mine, theirs) - (i != j))
+        for i, mine in enumerate(_readings(name))
+        for j, theirs in enumerate(_readings(other))
+    )
+
+
+class Person:
+    """Someone with one or more names (their own, former ones, variants), to be found among the authors of works."""
+
+    def __init__(self, names: Iterable[PersonName]) -> None:
+        self.names = tuple(names)
+        self._near: dict[PersonName, int] = {}
+
+    def nearness(self, name: PersonName) -> int:
+        """How near a name is to any of the person's own; 0 where it contradicts all of them."""
+        near = self._near.get(name)
+        if near is None:
+            near = self._near[name] = max((closeness(own, name) for own in self.names), default=0)
+        return near
+
+    def among(self, names: Sequence[PersonName]) -> int | None:
+        """The index of the one name that is nearest to this person; None where all contradict."""
+        best, where = 0, None
+        for index, name in enumerate(names):
+            near = self.nearness(name)
+            if near > best:
+                best, where = near, index
+        return where
+
+
+_Reading = tuple[frozenset[str], tuple[str, ...]]
+
+
+@lru_cache(maxsize=16384)
+def _readings(name: PersonName) -> tuple[_Reading, ...]:
+    """The (family names, given names) that a name may stand for: as parsed, and with its ends swapped."""
+    families = {_family_key(name.family), _family_key(f"{name.particle} {name.family}")}
+    readings = [(_with_umlauts(families), _given_words(name.given))]
+    words = [*name.given.split(), *name.family.split()]
+    if len(words) > 1 and not name.particle:
+        readings.append((_with_umlauts({_family_key(words[0])}), _given_words(" ".join(words[1:]))))
+    return tuple(readings)
+
+
+def _family_key(text: str) -> str:
+    return re.sub(r"[\s'.-]+", "", fold(text))
+
+
+def _with_umlauts(keys: Iterable[str]) -> frozenset[str]:
+    # Müller folds to muller; Mueller must meet it. Both sides carry both forms.
+    found = set(keys)
+    for long, short in _UMLAUTS:
+        found |= {key.replace(long, short) for key in found}
+    return frozenset(found)
+
+
+def _given_words(text: str) -> tuple[str, ...]:
+    words: list[str] = []
+    for word in re.split(r"[\s.\-]+", text):
+        if 1 < len(word) <= 3 and word.isupper():
+            words.extend(fold(word))  # GM is G. M.
+        elif word:
+            words.append(fold(word))
+    return tuple(words)
+
+
+def _closeness(mine: _Reading, theirs: _Reading) -> int:
+    if not mine[0] & theirs[0]:
+        return 0
+    score = 1
+    for own, other in zip(mine[1], theirs[1], strict=False):
+        if own == other:
+            score += 4 if len(own) > 1 else 3
+        elif (len(own) == 1 or len(other) == 1) and own[0] == other[0]:
+            score += 2
+        else:
+            return 0
+    return score + (len(mine[1]) == len(theirs[1]))

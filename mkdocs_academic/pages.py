@@ -1,0 +1,249 @@
+"""Where pages land: front matter, permalinks and redirects, checked against each other and against the site's edge."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+import yaml
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from mkdocs_academic import safety
+from mkdocs_academic.errors import AcademicError, Place, Problem, Problems, Severity
+from mkdocs_academic.formats.located_yaml import Value, YamlSource, decode, read_yaml, split_front_matter
+
+# Front matter of these lines alone needs no second reading: no quotes, colons, brackets, dates or tags to go wrong.
+_SIMPLE = re.compile(
+    r"(?:[A-Za-z_][\w-]*:(?: +(?:[A-Za-z(/][^\n\"'#:\[\]{}&*!|>%@`\t]*|\d+))? *\n"
+    r"|\s*- +[A-Za-z/][^\n\"'#:\[\]{}&*!|>%@`\t]*\n)*"
+)
+_OURS = re.compile(r"^['\"]?(?:permalink|redirect_from|author_profile|author|excerpt)['\"]?\s*:", re.MULTILINE)
+_KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
+_RESERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search/index.html"})
+_JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """The front matter of one page, with where it stands."""
+
+    file: File
+    source: YamlSource
+    values: dict[str, Value] = field(default_factory=dict)
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        return self.source.place(path, key=key)
+
+
+def read_front_matter(files: Iterable[File], docs_dir: str, problems: Problems) -> dict[str, FrontMatter]:
+    """The front matter of the pages that use our keys, by source path; broken front matter of any page is reported."""
+    found = {}
+    for file in files:
+        name = f"{docs_dir}/{file.src_uri}" if docs_dir else file.src_uri
+        try:
+            text = decode(file.content_bytes, name)
+        except AcademicError as error:
+            problems.extend(error.problems)
+            continue
+        except OSError:
+            continue  # MkDocs reports it itself
+        if text.startswith("---"):
+            front = _read_one(file, name, text.replace("\r\n", "\n"), problems)
+            if front:
+                found[file.src_uri] = front
+    return found
+
+
+def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatter | None:
+    block = split_front_matter(text)
+    if block is None:
+        if re.match(r"---[ \t]*\n[A-Za-z_][\w-]*:(?:\s|$)", text):
+            place = Place(name, 1, 1, "---", 3)
+            problems.error(
+                "unclosed-front-matter",
+                "the front matter is not closed, so MkDocs shows it as text",
+                place,
+                "write a line --- after its last key",
+            )
+        return None
+    content = block[0]
+    ours = _OURS.search(content) is not None
+    keys = _KEY.findall(content)
+    if _SIMPLE.fullmatch(content) and not ours and len(keys) == len(set(keys)):
+        return None
+    if not re.search(r"(?m)^['\"]?[\w-]+['\"]?[ \t]*:", content):
+        return None  # two horizontal rules with text between them
+    front = FrontMatter(file, YamlSource(name, content, first_line=2, strict=True))
+    try:
+        values = read_yaml(front.source)
+    except AcademicError as error:
+        problems.extend(_as_front_matter(error.problems))
+        return None
+    if isinstance(values, dict) and not _dropped_by_mkdocs(content, front, problems):
+        front.values = values
+        return front if ours else None
+    return None
+
+
+def _as_front_matter(found: Iterable[Problem]) -> Iterator[Problem]:
+    for problem in found:
+        severity: Severity = "warning" if problem.code == "duplicate-key" else "error"
+        yield Problem(
+            severity, problem.code, f"{problem.message} (in the page's front matter)", problem.place, problem.hint
+        )
+
+
+def _dropped_by_mkdocs(content: str, front: FrontMatter, problems: Problems) -> bool:
+    """MkDocs reads YAML 1.1 and drops what fails without a word, such as a date that does not exist."""
+    try:
+        yaml.load(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        match = re.search(r"\b\d{4}-\d{1,2}-\d{1,2}\b", content) if isinstance(error, ValueError) else None
+        line = content.count("\n", 0, match.start()) if match else 0
+        column = match.start() - content.rfind("\n", 0, match.start()) - 1 if match else 0
+        problems.error(
+            "bad-front-matter",
+            f"MkDocs cannot read this front matter and drops it: {error}",
+            front.source.at(line, column),
+            "correct the date, or put the value in quotes",
+        )
+        return True
+    return False
+
+
+@dataclass(slots=True)
+class _Claims:
+    """Which output path is claimed by what, so that two claims on one path are told apart from one."""
+
+    by_path: dict[str, tuple[str, Place | None]] = field(default_factory=dict)
+
+    @staticmethod
+    def key(path: PurePosixPath | str) -> str:
+        return unicodedata.normalize("NFC", str(path)).casefold()
+
+    def add(self, path: PurePosixPath | str, what: str, place: Place | None) -> tuple[str, Place | None] | None:
+        """Claim a path; returns who has it already, or None."""
+        key = self.key(path)
+        if key in self.by_path:
+            return self.by_path[key]
+        self.by_path[key] = (what, place)
+        return None
+
+
+def place_pages(fronts: dict[str, FrontMatter], files: Files, config: MkDocsConfig, problems: Problems) -> list[File]:
+    """Move pages to their permalinks and make the files of their redirects.
+
+    Returns:
+        The redirect pages, to be added to the site's files. What collides or leaves the site goes into `problems`.
+    """
+    moving = {uri: front for uri, front in fronts.items() if _permalink(front)}
+    redirecting = [front for front in fronts.values() if front.values.get("redirect_from")]
+    if not moving and not redirecting:
+        return []
+    claims = _Claims()
+    for name in _RESERVED:
+        claims.add(name, "a file that MkDocs makes itself", None)
+    for file in files:
+        if file.src_uri not in moving and not file.inclusion.is_excluded():
+            claims.add(file.dest_uri, f"the file {file.src_uri!r}", None)
+    for front in moving.values():
+        _move(front, claims, problems)
+    redirects = []
+    for front in redirecting:
+        redirects += _redirects(front, claims, config, problems)
+    return redirects
+
+
+def _permalink(front: FrontMatter) -> str:
+    value = front.values.get("permalink")
+    return value if isinstance(value, str) and value not in _JEKYLL_STYLES else ""
+
+
+def _move(front: FrontMatter, claims: _Claims, problems: Problems) -> None:
+    place = front.place("permalink")
+    try:
+        path = safety.site_path(_permalink(front))
+    except safety.Unsafe as unsafe:
+        problems.error("bad-permalink", f"the permalink has {unsafe.reason}", place, unsafe.hint)
+        return
+    if taken := claims.add(path, f"the permalink of {front.file.src_uri!r}", place):
+        problems.error(
+            "duplicate-permalink",
+            f"the permalink {_permalink(front)!r} is taken by {_who(taken)}",
+            place,
+            "give one of the two another address",
+        )
+        return
+    front.file.dest_uri = str(path)
+    for cached in ("url", "abs_dest_path"):
+        front.file.__dict__.pop(cached, None)
+
+
+def _who(claim: tuple[str, Place | None]) -> str:
+    what, place = claim
+    return f"{what} ({place})" if place else what
+
+
+def _redirects(front: FrontMatter, claims: _Claims, config: MkDocsConfig, problems: Problems) -> list[File]:
+    written = front.values["redirect_from"]
+    made = []
+    own: set[str] = set()
+    for index, alias in enumerate(written if isinstance(written, list) else [written]):
+        place = front.place("redirect_from", index) if isinstance(written, list) else front.place("redirect_from")
+        if not isinstance(alias, str):
+            problems.error(
+                "wrong-type", "'redirect_from' should be a path or a list of paths", place, "write - /about/"
+            )
+            continue
+        try:
+            path = safety.site_path(alias)
+        except safety.Unsafe as unsafe:
+            problems.error("bad-redirect", f"redirect_from has {unsafe.reason}", place, unsafe.hint)
+            continue
+        if claims.key(path) in own:
+            continue
+        if claims.key(path) == claims.key(front.file.dest_uri):
+            problems.error("redirect-loop", f"{alias!r} is the page's own address", place, "remove it")
+            continue
+        if taken := claims.add(path, f"a redirect of {front.file.src_uri!r}", place):
+            problems.error(
+                "redirect-collision",
+                f"a redirect from {alias!r} would lie over {_who(taken)}",
+                place,
+                "remove the redirect, or move the other",
+            )
+            continue
+        own.add(claims.key(path))
+        html = redirect_page(front.file.url, str(path), config.site_url or "", _language(config))
+        made.append(File.generated(config, str(path), content=html, inclusion=InclusionLevel.NOT_IN_NAV))
+    return made
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language") or "en") if "language" in config.theme else "en"
+
+
+def redirect_page(target: str, alias: str, site_url: str, language: str) -> str:
+    """The page at an old address: canonical link, refresh and a link to follow; no script.
+
+    Args:
+        target: the page's URL from the site's root.
+        alias: the file of the old address from the site's root.
+        site_url: the site's address, or empty; then the canonical link is relative too.
+    """
+    relative = get_relative_url(target, alias)
+    canonical = site_url.rstrip("/") + "/" + target.removeprefix("./") if site_url else relative
+    where = escape(safety.url(relative))
+    return Markup(
+        "<!doctype html>\n"
+        '<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{canonical}</title>\n'
+        '<link rel="canonical" href="{canonical}">\n<meta name="robots" content="noindex">\n'
+        '<meta http-equiv="refresh" content="0; url={where}">\n</head>\n'
+        '<body>\n<p>→ <a href="{where}">{canonical}</a></p>\n</body>\n</html>\n'
+    ).format(lang=language, where=where, canonical=safety.url(canonical))

@@ -1,0 +1,70 @@
+"""Draws views with templates: the only file that touches Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from mkdocs_academic.errors import AcademicError, Place, Problem
+
+TEMPLATES = Path(__file__).parent / "templates"
+_LINK_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="none" stroke="currentColor" '
+    'stroke-width="1.8" d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 '
+    '11 18.7l1.2-1.2"/></svg>'
+)
+
+
+class Renderer:
+    """An environment of our own, since MkDocs' does not escape; the user's `academic/*.html` wins over ours.
+
+    Args:
+        overrides: folders that may hold an `academic` folder with templates, the first winning.
+        icons: folders that hold Material's `.icons`.
+    """
+
+    def __init__(self, overrides: Sequence[Path] = (), icons: Sequence[Path] = ()) -> None:
+        self.icons = tuple(icons)
+        self.environment = Environment(
+            loader=FileSystemLoader([*map(str, overrides), str(TEMPLATES)]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.environment.filters["icon"] = self.icon
+
+    def draw(self, template: str, **context: object) -> Markup:
+        """The HTML of a template of the `academic` folder.
+
+        Raises:
+            AcademicError: a template of the user's does not compile, or fails on what it is given.
+        """
+        try:
+            return Markup(self.environment.get_template(f"academic/{template}").render(context))
+        except TemplateSyntaxError as error:
+            place = Place(error.filename or error.name or template, error.lineno)
+            raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
+        except TemplateError as error:
+            place = Place(f"academic/{template}")
+            raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
+
+    def icon(self, name: str) -> Markup:
+        """An icon of Material's as inline SVG; a plain link where the theme has none of that name."""
+        return _read_icon(name, self.icons)
+
+
+@lru_cache(maxsize=512)
+def _read_icon(name: str, folders: tuple[Path, ...]) -> Markup:
+    parts = Path(name).parts
+    if not parts or ".." in parts or Path(name).is_absolute():
+        return Markup(_LINK_ICON)
+    for folder in folders:
+        file = folder / ".icons" / f"{name}.svg"
+        if file.is_file():
+            return Markup(file.read_text("utf-8"))
+    return Markup(_LINK_ICON)

@@ -1,0 +1,301 @@
+"""A site as MkDocs builds it: its library, the addresses of its pages, and the bio on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from mkdocs_academic import safety
+from mkdocs_academic.config import AcademicConfig
+from mkdocs_academic.directives import Directive
+from mkdocs_academic.errors import Origin, Place, Problems
+from mkdocs_academic.formats.people import Person, read_person
+from mkdocs_academic.fragments import Composer, Fragment, PageContext
+from mkdocs_academic.library import Library, find_files, looks_like_file, textual
+from mkdocs_academic.model.profile import Profile
+from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
+from mkdocs_academic.render import Renderer
+from mkdocs_academic.settings import Settings
+from mkdocs_academic.views.text import plain
+from mkdocs_academic.views.words import Words
+
+_TEMPLATE = "academic/page.html"
+
+
+@dataclass(slots=True)
+class _PageSource:
+    """A page's file as the place of what its front matter says, where that was not read by us (`.meta.yml`)."""
+
+    name: str
+
+    def place(self, path: object, *, key: bool = False) -> Place:
+        return Place(self.name)
+
+
+@dataclass(slots=True)
+class MkDocsSite:
+    """One build of a site; `report` takes the problems that are found while pages are rendered."""
+
+    settings: Settings
+    config: MkDocsConfig
+    options: AcademicConfig
+    report: Callable[[Problems], None]
+    files: Files | None = None
+    fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
+    watched: list[Path] = field(default_factory=list)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    _library: Library | None = None
+    _composer: Composer | None = None
+    _anchors: dict[str, set[str]] = field(default_factory=dict)
+
+    def load(self, files: Files, problems: Problems) -> None:
+        """Read the data and the front matter; move pages, and add redirects and named files to the site."""
+        self.files = files
+        found = find_files(self.settings, Problems())
+        self._library = Library.load(self.settings, problems)
+        self.watched = [path for path in (found.cv, found.authors) if path]
+        for other in found.others:
+            message = f"{other.name} lies beside it and is not read"
+            place = Place(found.cv.name if found.cv else "mkdocs.yml")
+            problems.inform("not-read", message, place, "name the file to read with the option 'cv'")
+        docs = Path(self.config.docs_dir)
+        name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
+        pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
+        self.fronts = read_front_matter(pages, name, problems)
+        for redirect in place_pages(dict(self.fronts), files, self.config, problems):
+            files.append(redirect)
+        for front in self.fronts.values():
+            self._read_author(front, problems)
+        self._publish_attachments(files)
+
+    @property
+    def library(self) -> Library:
+        assert self._library is not None
+        return self._library
+
+    @property
+    def composer(self) -> Composer:
+        """The maker of fragments, with the user's templates before ours."""
+        if self._composer is None:
+            dirs = [Path(folder) for folder in self.config.theme.dirs]
+            custom = [Path(self.config.theme.custom_dir)] if self.config.theme.custom_dir else []
+            self._composer = Composer(self.library, Renderer(custom, [d for d in dirs if (d / ".icons").is_dir()]))
+        return self._composer
+
+    @property
+    def is_material(self) -> bool:
+        """Whether the theme is Material or built on it, told by what it can do rather than by its name."""
+        return any(
+            (Path(d) / "partials/nav-item.html").is_file() and (Path(d) / "blog-post.html").is_file()
+            for d in self.config.theme.dirs
+        )
+
+    # The Markdown extension's side -----------------------------------------------------------------------------------
+
+    def page_context(self, file: object | None) -> PageContext:
+        url = file.url if isinstance(file, File) else ""
+        return PageContext(href=self._href_from(url, file), words=self._words(file))
+
+    def place(self, file: object | None, directive: str) -> Place:
+        """The line of a page that holds a directive as it was typed."""
+        if not isinstance(file, File):
+            return Place("page")
+        name = Path(file.abs_src_path or file.src_uri)
+        shown = (
+            name.relative_to(self.settings.root).as_posix() if name.is_relative_to(self.settings.root) else file.src_uri
+        )
+        text = file.content_string
+        start = text.find(directive.strip())
+        if start < 0:
+            return Place(shown)
+        line = text.count("\n", 0, start)
+        excerpt = text.split("\n")[line]
+        column = start - (text.rfind("\n", 0, start) + 1)
+        return Place(shown, line + 1, column + 1, excerpt, len(directive.strip().split("\n")[0]))
+
+    def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        return self.composer.compose(directive, page, place, problems)
+
+    def finished(self, file: object | None, page: PageContext) -> None:
+        if isinstance(file, File):
+            self._anchors.setdefault(file.src_uri, set()).update(page.anchors)
+
+    def add_anchors(self, page: Page) -> None:
+        """Make the ids of our records known to MkDocs' check of links."""
+        anchors = self._anchors.get(page.file.src_uri)
+        if anchors and page.present_anchor_ids is not None:
+            page.present_anchor_ids = {*page.present_anchor_ids, *anchors}
+
+    # Addresses --------------------------------------------------------------------------------------------------------
+
+    def _href_from(self, url: str, file: object | None) -> Callable[[str], str | None]:
+        cache: dict[str, str | None] = {}
+
+        def href(address: str) -> str | None:
+            if address.startswith("http"):
+                return address
+            if address not in cache:
+                cache[address] = self._resolve(address, url, file)
+            return cache[address]
+
+        return href
+
+    def _resolve(self, address: str, url: str, file: object | None) -> str | None:
+        try:
+            address = safety.url(address)
+        except safety.Unsafe:
+            return None
+        if safety.has_scheme(address):
+            return address
+        attachment = self.library.attachments.get(address) or self.library.attachments.get(unquote(address))
+        if attachment:
+            fragment = address[len(address.split("#")[0]) :]
+            return get_relative_url(quote(str(attachment.site_path)), url) + fragment
+        if looks_like_file(address):
+            return None
+        path, _, fragment = address.partition("#")
+        page = self.files.get_file_from_path(path.lstrip("/")) if self.files and path.endswith(".md") else None
+        target = page.url if page else path.lstrip("/") or "."
+        return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")
+
+    def _publish_attachments(self, files: Files) -> None:
+        for attachment in self.library.attachments.values():
+            uri = str(attachment.site_path)
+            if attachment.copied and files.get_file_from_path(uri) is None:
+                files.append(
+                    File.generated(
+                        self.config, uri, abs_src_path=str(attachment.file), inclusion=InclusionLevel.NOT_IN_NAV
+                    )
+                )
+
+    # Front matter and the bio -----------------------------------------------------------------------------------------
+
+    def _read_author(self, front: FrontMatter, problems: Problems) -> None:
+        """The author that a page names, while there is still time to report what is wrong."""
+        author = front.values.get("author")
+        if isinstance(author, dict):
+            origin = Origin(front.source, ("author",))
+            profile = self.library.author(read_person(author, origin, problems))
+            if profile:
+                self.library.find_photo(profile, problems)
+                self.profiles[front.file.src_uri] = profile
+        elif isinstance(author, str) and front.values.get("author_profile") is True:
+            profile = self.library.author(name=author)
+            if profile is None:
+                known = ", ".join(self.library.people)
+                hint = f"known are: {known}" if known else "write an authors.yml beside mkdocs.yml, with this id in it"
+                problems.warn("unknown-author", f"no author has the id {author!r}", front.place("author"), hint)
+            else:
+                self.profiles[front.file.src_uri] = profile
+
+    def prepare(self, page: Page) -> None:
+        """Bring a page's front matter into the form that themes expect, and choose the template with the bio."""
+        meta = page.meta
+        excerpt = meta.get("excerpt")
+        if isinstance(excerpt, str) and not meta.get("description"):
+            meta["description"] = str(escape(_excerpt(excerpt)))
+        author = meta.get("author")
+        if isinstance(author, dict):
+            meta["academic"] = {"author": author}
+            profile = self._profile(page)
+            meta["author"] = str(escape(str(profile.name))) if profile and str(profile.name) else ""
+        if not self.shows_bio(page):
+            return
+        for key in ("title", "description", "author"):
+            if key in meta and not isinstance(meta[key], str):
+                meta[key] = str(meta[key]) if isinstance(meta[key], int | float) else ""
+            elif "<" in meta.get(key, ""):
+                meta[key] = meta[key].replace("<", "&lt;")  # themes print it as it is
+        if self.is_material:
+            meta.setdefault("template", _TEMPLATE)
+
+    def shows_bio(self, page: Page) -> bool:
+        wanted = page.meta.get("author_profile", self.options.author_profile)
+        if wanted == "home":
+            wanted = page.is_homepage
+        return wanted in (True, "true", "yes") and self._profile(page) is not None
+
+    def _profile(self, page: Page) -> Profile | None:
+        uri = page.file.src_uri
+        if uri in self.profiles:
+            return self.profiles[uri]
+        author = (
+            (page.meta.get("academic") or {}).get("author") if isinstance(page.meta.get("academic"), dict) else None
+        )
+        if isinstance(author, Mapping):
+            problems = Problems()
+            person: Person = read_person(textual(author), Origin(_PageSource(uri), ("author",)), problems)  # type: ignore[arg-type]
+            profile = self.library.author(person)
+            self.report(problems)
+        else:
+            name = page.meta.get("author")
+            profile = (self.library.author(name=name) if isinstance(name, str) else None) or self.library.profile
+        if profile is None or not str(profile.name):
+            return None
+        self.profiles[uri] = profile
+        return profile
+
+    def show_bio(self, page: Page, context: dict[str, Any]) -> None:
+        """Hand the finished bio to the page's template; in other themes put it ahead of the content."""
+        if not self.shows_bio(page):
+            return
+        profile = self._profile(page)
+        assert profile is not None
+        page_context = self.page_context(page.file)
+        site_url = self.config.site_url or ""
+        bio = self.composer.sidebar(
+            profile, page_context, page.canonical_url or "", self._absolute(profile, page, site_url)
+        )
+        instead = self._stands_instead_of_navigation(page)
+        context["academic"] = {"bio": bio, "layout": "instead" if instead else "beside"}
+        if instead and self.is_material:
+            page.meta["hide"] = [*_as_list(page.meta.get("hide")), "navigation"]
+        if not self.is_material:
+            page.content = f'<div class="academic-neutral">{bio}</div>\n{page.content or ""}'
+
+    def _absolute(self, profile: Profile, page: Page, site_url: str) -> dict[str, str]:
+        """The full address of the photo, which JSON-LD wants, by the one that the page uses."""
+        if not profile.photo:
+            return {}
+        if profile.photo.startswith("http"):
+            return {profile.photo: profile.photo}
+        used, from_root = (self._resolve(profile.photo, url, None) for url in (page.file.url, ""))
+        return {used: site_url.rstrip("/") + "/" + from_root} if used and from_root and site_url else {}
+
+    def _stands_instead_of_navigation(self, page: Page) -> bool:
+        """Whether the bio takes the navigation's column: where that is empty or hidden, so that no link is lost."""
+        if "navigation" in _as_list(page.meta.get("hide")):
+            return True
+        features = self.config.theme.get("features") or [] if "features" in self.config.theme else []
+        return "navigation.tabs" in features and page.parent is None
+
+    def _words(self, file: object | None) -> Words:
+        page = file.page if isinstance(file, File) else None
+        language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
+        return Words(language, {str(key): str(text) for key, text in self.options.strings.items()})
+
+
+def _theme_language(config: MkDocsConfig) -> str:
+    language = config.theme.get("language") if "language" in config.theme else None
+    return str(language or config.theme.locale or "en")
+
+
+def _as_list(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [str(item) for item in value] if isinstance(value, list | tuple) else []
+
+
+def _excerpt(text: str) -> str:
+    """An excerpt as plain words: academicpages' hold HTML and Markdown."""
+    return " ".join(plain(re.sub(r"<[^>]*>", " ", text)).split())

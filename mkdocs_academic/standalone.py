@@ -1,0 +1,45 @@
+"""A site without the plugin: where only the Markdown extension runs, as in Zensical or plain Python-Markdown."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs_academic.directives import Directive
+from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
+from mkdocs_academic.fragments import Composer, Fragment, PageContext
+from mkdocs_academic.library import Library
+from mkdocs_academic.render import Renderer
+from mkdocs_academic.settings import Settings
+from mkdocs_academic.views.words import Words
+
+_log = logging.getLogger("mkdocs_academic")
+
+
+class StandaloneSite:
+    """Loads the library from the folder in which the build runs; addresses stay as the data has them."""
+
+    def __init__(self, cv: str | None = None) -> None:
+        root = Path.cwd()
+        problems = Problems()
+        library = Library.load(Settings(root, root / "docs", cv=cv), problems)
+        if problems.errors:
+            raise AcademicError(problems)
+        self.report(problems)
+        self._composer = Composer(library, Renderer())
+
+    def page_context(self, file: object | None) -> PageContext:
+        return PageContext(href=lambda address: address, words=Words())
+
+    def place(self, file: object | None, directive: str) -> Place:
+        return Place("page")
+
+    def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        return self._composer.compose(directive, page, place, problems)
+
+    def report(self, problems: Problems) -> None:
+        if problems.found:
+            _log.warning(summarise(problems))
+
+    def finished(self, file: object | None, page: PageContext) -> None:
+        return None

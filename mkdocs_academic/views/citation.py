@@ -1,0 +1,164 @@
+"""One publication as a list shows it: title, authors, where it appeared, badges, notes and buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_academic.model.identifiers import doi_url
+from mkdocs_academic.model.names import Person
+from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.views.links import Action, Href, actions, link_pairs
+from mkdocs_academic.views.text import inline, plain
+from mkdocs_academic.views.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    name: str
+    url: str
+    is_self: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short text with a mark: `kind` is status or award, `value` the canonical status."""
+
+    kind: str
+    text: Markup
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationView:
+    """A publication ready to be drawn. `venue` is the title of journal, book or meeting; `details` follow it."""
+
+    key: str
+    anchor: str
+    title: Markup
+    href: str
+    authors: tuple[AuthorView, ...]
+    more_authors: str
+    status: Badge | None
+    venue: Markup | None
+    details: str
+    awards: tuple[Badge, ...]
+    note: Markup | None
+    highlights: tuple[Markup, ...]
+    actions: tuple[Action, ...]
+    year: str
+    date: str
+    type: str
+    language: str
+
+
+def view_publication(
+    work: Publication, owner: Person, words: Words, href: Href, *, anchor: str = "", with_year: bool = False
+) -> PublicationView:
+    """A publication for a list. `with_year` puts the date at the end of the venue's line, for lists without years."""
+    title = plain(work.title)
+    when = words.when(work.issued)
+    return PublicationView(
+        key=work.key,
+        anchor=anchor,
+        title=inline(work.title),
+        href=_title_href(work, href),
+        authors=_authors(work.authors, work, owner),
+        more_authors=words("authors.more") if work.et_al else "",
+        status=_status(work, words),
+        venue=inline(work.journal) if work.journal and work.placed else None,
+        details=", ".join([*_details(work, words), *([when] if with_year and when else [])]),
+        awards=tuple(Badge("award", inline(award)) for award in work.awards),
+        note=inline(work.note) if work.note else None,
+        highlights=tuple(map(inline, work.highlights)),
+        actions=actions(_links(work), title, words, href),
+        year=str(work.year or ""),
+        date=when,
+        type=work.type,
+        language=work.language,
+    )
+
+
+def _title_href(work: Publication, href: Href) -> str:
+    address = work.url or (doi_url(work.doi) if work.doi else "")
+    return (href(address) or "") if address else ""
+
+
+def _authors(authors: tuple[Author, ...], work: Publication, owner: Person) -> tuple[AuthorView, ...]:
+    own = owner.among([author.name for author in authors])
+    if own is None:
+        bold = [index for index, author in enumerate(authors) if author.emphasised]
+        own = bold[0] if len(bold) == 1 else None
+    return tuple(AuthorView(str(author.name), author.url, index == own) for index, author in enumerate(authors))
+
+
+def _status(work: Publication, words: Words) -> Badge | None:
+    if work.job_market and not work.status:
+        return Badge("status", Markup.escape(words("status.job_market")), "job_market")
+    if work.status_text:
+        return Badge("status", inline(work.status_text), "other")
+    if not work.status or work.status == "published":
+        return None
+    with_venue = f"status.{work.status}.at"
+    if work.journal and not work.placed and words.has(with_venue):
+        text = words(with_venue, venue=plain(work.journal))
+    else:
+        text = words(f"status.{work.status}")
+    if work.round:
+        text = f"{text}, {words('status.round', round=work.round)}"
+    return Badge("status", Markup.escape(text), work.status)
+
+
+def _details(work: Publication, words: Words) -> Iterator[str]:
+    """What follows the venue's title: volume and issue, pages, editors, edition, publisher with its place."""
+    if work.volume and work.issue and work.type.startswith("article"):
+        yield f"{work.volume}({work.issue})"
+    else:
+        if work.volume:
+            yield work.volume if work.type.startswith("article") else words("venue.volume", volume=work.volume)
+        if work.issue:
+            yield words("venue.issue", issue=work.issue)
+    if work.reviewed:
+        yield words("venue.reviewed", title=plain(work.reviewed))
+    if work.editors:
+        yield words("venue.editors", names=_joined(work.editors))
+    if work.translators:
+        yield words("venue.translators", names=_joined(work.translators))
+    if work.edition:
+        yield words("venue.edition", edition=plain(work.edition))
+    if work.series:
+        yield plain(work.series)
+    if work.pages:
+        pages = re.sub(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)", "–", work.pages)
+        many = re.search(r"[–,]|\bff", pages)
+        yield words("venue.pages" if many else "venue.page", pages=pages)
+    publisher = ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
+    if work.type == "thesis" and publisher:
+        yield f"{words('venue.thesis')}, {publisher}"
+    elif publisher:
+        yield publisher
+
+
+def _joined(people: tuple[Author, ...]) -> str:
+    return ", ".join(str(person.name) for person in people)
+
+
+def _links(work: Publication) -> Iterator[tuple[str, str, str]]:
+    pdf = [link for link in work.links if link.kind == "pdf"]
+    yield from link_pairs(pdf)
+    if work.doi:
+        yield "doi", "", doi_url(work.doi)
+    if work.arxiv:
+        yield "arxiv", "", f"https://arxiv.org/abs/{work.arxiv}"
+    yield from link_pairs(link for link in work.links if link.kind != "pdf")
+    if work.pmid:
+        yield "pmid", "", f"https://pubmed.ncbi.nlm.nih.gov/{work.pmid}/"
+    if work.hal:
+        yield "hal", "", f"https://hal.science/{work.hal}"
+    if work.ssrn:
+        yield "ssrn", "", f"https://ssrn.com/abstract={work.ssrn}"
+    if work.url:
+        yield "url", "", work.url

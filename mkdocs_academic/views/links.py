@@ -1,0 +1,37 @@
+"""Buttons: the links of a record, each with a word and the name of what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mkdocs_academic.model.profile import Link
+from mkdocs_academic.views.words import Words
+
+Href = Callable[[str], str | None]
+"""Turns an address as data has it into one for the page being drawn; None for a local file that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button. `name` is its accessible name: the word and the title of the record."""
+
+    label: str
+    href: str
+    name: str
+    kind: str
+
+
+def actions(pairs: Iterable[tuple[str, str, str]], title: str, words: Words, href: Href) -> tuple[Action, ...]:
+    """Buttons for (kind, label, address); a label that is empty comes from the kind, an address comes once."""
+    found: dict[str, Action] = {}
+    for kind, label, address in pairs:
+        target = href(address)
+        if target and target not in found:
+            shown = label or words(f"link.{kind}")
+            found[target] = Action(shown, target, words("action", label=shown, title=title), kind)
+    return tuple(found.values())
+
+
+def link_pairs(links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:
+    return ((link.kind or "url", link.label, link.url) for link in links)

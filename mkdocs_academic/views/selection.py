@@ -1,0 +1,191 @@
+"""Which records a list shows, in which order and under which headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from mkdocs_academic import safety
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.names import Person, fold, parse_name
+from mkdocs_academic.model.publication import TYPES, Author, Publication, read_status, read_type
+from mkdocs_academic.model.talk import Talk, read_kind
+from mkdocs_academic.views.text import plain
+from mkdocs_academic.views.words import Words
+
+Record = Publication | Talk | Entry
+_Any = TypeVar("_Any", Publication, Talk, Entry)
+_TYPE_ORDER = tuple(dict.fromkeys(TYPES.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a directive asks for; an empty tuple and None ask for nothing in particular."""
+
+    group_by: tuple[str, ...] = ("year",)
+    type: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    year: tuple[tuple[int, int], ...] = ()
+    author: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    venue: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    selected: bool | None = None
+    upcoming: bool | None = None
+    limit: int | None = None
+    order: str = "newest"
+
+
+@dataclass(slots=True)
+class Group(Generic[_Any]):
+    """Records under one heading; `groups` are the next level, and then there are no records of its own."""
+
+    title: str = ""
+    id: str = ""
+    is_word: bool = False
+    records: list[_Any] = field(default_factory=list)
+    groups: list[Group[_Any]] = field(default_factory=list)
+
+
+def choose(records: Iterable[_Any], choice: Choice, people: dict[str, Person] | None = None) -> list[_Any]:
+    """The records that a choice admits, in its order; equal dates keep the order of the file."""
+    tests = list(_tests(choice, people or {}))
+    found = [record for record in records if all(test(record) for test in tests)]
+    if choice.keys:
+        place = {key.casefold(): index for index, key in enumerate(choice.keys)}
+        found.sort(key=lambda record: place[record.key.casefold()])
+    elif choice.order == "title":
+        found.sort(key=lambda record: fold(plain(name_of(record))))
+    elif choice.order != "file":
+        found.sort(key=_time, reverse=choice.order != "oldest")
+    return found[: choice.limit]
+
+
+def name_of(record: Record) -> str:
+    return record.title if isinstance(record, Publication) else record.name
+
+
+def _time(record: Record) -> Any:
+    when = record.issued if isinstance(record, Publication) else record.when
+    return when.sort_key
+
+
+def _tests(choice: Choice, people: dict[str, Person]) -> Iterable[Callable[[Any], bool]]:
+    if choice.type:
+        types = {read_type(name) or name for name in choice.type}
+        yield lambda work: work.type in types
+    if choice.kind:
+        kinds = {read_kind(name) or fold(name) for name in choice.kind}
+        yield lambda talk: talk.kind in kinds or fold(talk.kind_text) in kinds
+    if choice.year:
+        yield lambda record: record.year is not None and any(a <= record.year <= b for a, b in choice.year)
+    if choice.author:
+        wanted = [_person(name, people) for name in choice.author]
+        yield lambda record: any(_is_by(record, name, person) for name, person in wanted)
+    if choice.tag:
+        tags = {fold(tag) for tag in choice.tag}
+        yield lambda record: any(fold(tag) in tags for tag in record.tags)
+    if choice.venue:
+        venues = {fold(venue) for venue in choice.venue}
+        yield lambda work: fold(plain(work.journal)) in venues or fold(work.abbr) in venues
+    if choice.status:
+        statuses = {read_status(name) or name for name in choice.status}
+        yield lambda work: (work.status or "published") in statuses
+    if choice.section:
+        sections = {fold(name) for name in choice.section}
+        yield lambda record: fold(record.section) in sections
+    if choice.keys:
+        keys = {key.casefold() for key in choice.keys}
+        yield lambda record: record.key.casefold() in keys
+    if choice.selected is not None:
+        yield lambda record: record.selected is choice.selected
+
+
+def _person(name: str, people: dict[str, Person]) -> tuple[str, Person]:
+    return name, people.get(name) or Person([parse_name(name)])
+
+
+def _is_by(record: Publication | Talk, name: str, person: Person) -> bool:
+    authors: Sequence[Author] = record.authors if isinstance(record, Publication) else record.speakers
+    if any(name == author.orcid for author in authors if author.orcid):
+        return True
+    return person.among([author.name for author in authors]) is not None
+
+
+def group(
+    records: Sequence[_Any], levels: Sequence[str], words: Words, oldest_first: bool = False
+) -> list[Group[_Any]]:
+    """The records under headings, level by level; a record that fits no group stands under "Other", never nowhere."""
+    level = levels[0] if levels else "none"
+    if level == "none":
+        return [Group(records=list(records))]
+    found: dict[Any, Group[_Any]] = {}
+    for record in records:
+        for rank, title, anchor in _headings(record, level, words):
+            found.setdefault(rank, Group(title, anchor, level != "year" or not title.isdigit())).records.append(record)
+    ordered = [found[rank] for rank in sorted(found)]
+    if oldest_first and level == "year":
+        ordered = sorted(ordered, key=lambda g: (not g.title.isdigit(), g.title))
+    if len(levels) > 1:
+        for one in ordered:
+            one.groups = group(one.records, levels[1:], words, oldest_first)
+            one.records = []
+    return ordered
+
+
+def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, str]]:
+    """The headings that a record stands under: (rank among them, title, what the id is made of)."""
+    if level == "year":
+        return [_year_heading(record, words)]
+    if level == "type" and isinstance(record, Publication):
+        rank = _TYPE_ORDER.index(record.type) if record.type in _TYPE_ORDER else len(_TYPE_ORDER)
+        return [((rank, ""), words(f"type.{record.type}"), record.type)]
+    if level == "status" and isinstance(record, Publication):
+        status = record.status or "published"
+        return [((record.status_text or status, ""), record.status_text or words(f"status.{status}"), status)]
+    if level == "tag":
+        return [((0, fold(tag)), tag, tag) for tag in record.tags] or [_other(words)]
+    text = {
+        "venue": record.journal if isinstance(record, Publication) else "",
+        "section": getattr(record, "section", ""),
+        "kind": _kind_title(record, words),
+        "group": getattr(record, "group", ""),
+    }.get(level, "")
+    return [((0, fold(plain(text))), plain(text), plain(text))] if text else [_other(words)]
+
+
+def _year_heading(record: Record, words: Words) -> tuple[Any, str, str]:
+    if record.year is not None:
+        return ((1, -record.year), str(record.year), str(record.year))
+    if isinstance(record, Publication) and record.status not in ("", "published", "retracted"):
+        return ((0, 0), words("group.unpublished"), "unpublished")
+    return ((2, 0), words("group.undated"), "undated")
+
+
+def _kind_title(record: Record, words: Words) -> str:
+    if isinstance(record, Talk):
+        return record.kind_text or (words(f"talk.{record.kind}") if record.kind else "")
+    return record.text("kind") if isinstance(record, Entry) else ""
+
+
+def _other(words: Words) -> tuple[Any, str, str]:
+    return ((1, ""), words("group.other"), "other")
+
+
+def read_years(text: str) -> tuple[int, int] | None:
+    """`2020`, `2018-2022`, `2018-` or `-2022` as the first and the last year; None for anything else."""
+    match = re.fullmatch(r"(\d{4})?\s*([-–])?\s*(\d{4})?", text.strip())
+    if not match or not (match[1] or match[3]) or (match[1] and match[3] and not match[2]):
+        return None
+    if not match[2]:
+        return int(match[1]), int(match[1])
+    return int(match[1] or 0), int(match[3] or 9999)
+
+
+def anchor(text: str) -> str:
+    """An id made of a heading's text."""
+    return safety.identifier(fold(text)).lower()

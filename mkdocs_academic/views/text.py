@@ -1,0 +1,81 @@
+"""Inline Markdown in data as HTML, and as plain words where HTML cannot stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from mkdocs_academic import safety
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# A text without any of these is the same in Markdown and out of it.
+_MARKS = re.compile(r"[*_`\[<&\\~]")
+_MATH = re.compile(r"(?<![\\$])\$(?!\s)(?:[^$\\\n]|\\.)+?(?<!\s)\$(?!\d)")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
+    parser.validateLink = _is_linkable  # type: ignore[method-assign,assignment]
+    return parser
+
+
+def _is_linkable(address: str) -> bool:
+    try:
+        safety.url(address)
+    except safety.Unsafe:
+        return False
+    return True
+
+
+def inline(text: str) -> Markup:
+    """One line of Markdown as HTML: emphasis, code, links; HTML in it is text, a refused link keeps its words."""
+    if not _MARKS.search(text):
+        return escape(text)
+    return _rendered(text)
+
+
+@lru_cache(maxsize=2048)
+def _rendered(text: str) -> Markup:
+    math: list[str] = []
+    held = _MATH.sub(lambda match: _hold(match, math), text)
+    html = _parser().renderInline(held)
+    for index, formula in enumerate(math):
+        html = html.replace(f"\ue000{index}\ue001", str(escape(formula)))
+    return Markup(html)
+
+
+def _hold(match: re.Match[str], math: list[str]) -> str:
+    # A formula is no Markdown: its `_` and `*` stay as they are.
+    math.append(match[0])
+    return f"\ue000{len(math) - 1}\ue001"
+
+
+def plain(text: str) -> str:
+    """The words of a line of Markdown, for labels, ids, titles and data that other programs read."""
+    if not _MARKS.search(text):
+        return text
+    return _plain(text)
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> str:
+    words = []
+    for token in _parser().parseInline(text)[0].children or []:
+        if token.type in ("text", "code_inline", "text_special"):
+            words.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+    return "".join(words)
+
+
+def paragraphs(text: str) -> tuple[Markup, ...]:
+    """A longer text as its paragraphs, each inline Markdown."""
+    return tuple(inline(" ".join(part.split())) for part in re.split(r"\n\s*\n", text) if part.strip())

@@ -1,0 +1,160 @@
+"""Talks: each as a list or a timeline shows it, and which of them are still to come."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from markupsafe import Markup
+
+from mkdocs_academic.model.dates import PartialDate, When
+from mkdocs_academic.model.names import Person
+from mkdocs_academic.model.talk import Occasion, Talk
+from mkdocs_academic.views.citation import AuthorView
+from mkdocs_academic.views.links import Action, Href, actions, link_pairs
+from mkdocs_academic.views.text import inline, plain
+from mkdocs_academic.views.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """One delivery of a talk: its date, the event, and the places after it."""
+
+    date: str
+    iso: str
+    event: Markup | None
+    where: tuple[Markup, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    """A talk ready to be drawn. With several occasions it is a series, and `series` says how often it was given."""
+
+    key: str
+    anchor: str
+    title: Markup
+    href: str
+    kind: Markup | None
+    date: str
+    iso: str
+    event: Markup | None
+    where: tuple[Markup, ...]
+    speakers: tuple[AuthorView, ...]
+    around_speakers: tuple[str, str]
+    host: str
+    abstract: Markup | None
+    note: Markup | None
+    highlights: tuple[Markup, ...]
+    actions: tuple[Action, ...]
+    occasions: tuple[OccasionView, ...]
+    series: str
+    year: str
+    upcoming: bool
+    cancelled: str
+    language: str
+
+
+def today() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if it is set, else today in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (OverflowError, ValueError, OSError):
+            pass
+    return datetime.now(UTC).date()
+
+
+def is_upcoming(talk: Talk, day: date) -> bool:
+    """Whether any occasion of a talk may still lie ahead on a day. A month or a year ends with its last day."""
+    return talk.state != "given" and any(_ends_on_or_after(occasion.when, day) for occasion in talk.occasions)
+
+
+def _ends_on_or_after(when: When, day: date) -> bool:
+    last = when.end or when.start
+    if when.text is not None or last is None:
+        return False
+    return (last.year, last.month or 12, last.day or 31) >= (day.year, day.month, day.day) and not _is_bare_year(
+        last, day
+    )
+
+
+def _is_bare_year(last: PartialDate, day: date) -> bool:
+    # "2026" says nothing of whether the talk has been given during 2026; only a later year is surely ahead.
+    return last.month is None and last.year <= day.year
+
+
+def view_talk(
+    talk: Talk,
+    owner: Person,
+    words: Words,
+    href: Href,
+    *,
+    day: date,
+    anchor: str = "",
+    with_year: bool = True,
+    publication_href: str = "",
+) -> TalkView:
+    """A talk for a list or timeline. `with_year` is false where a heading says the year."""
+    title = plain(talk.name)
+    several = talk.occasions if len(talk.occasions) > 1 else ()
+    first = talk.occasions[0]
+    upcoming = is_upcoming(talk, day)
+    kind = talk.kind_text or (words(f"talk.{talk.kind}") if talk.kind else "")
+    pairs = [*link_pairs(talk.links), *(("url", "", talk.url) for _ in range(bool(talk.url)))]
+    if publication_href:
+        pairs.append(("publication", "", publication_href))
+    return TalkView(
+        key=talk.key,
+        anchor=anchor,
+        title=inline(talk.name),
+        href=(href(talk.url) or "") if talk.url else "",
+        kind=inline(kind) if kind else None,
+        date=words.when(talk.when, year=with_year or upcoming),
+        iso=iso(talk.when),
+        event=inline(first.event) if first.event and first.event != talk.name and not several else None,
+        where=() if several else tuple(_where(first)),
+        speakers=_speakers(talk, owner),
+        around_speakers=words.around("talk.with", "names"),
+        host=words("talk.host", name=plain(talk.host)) if talk.host else "",
+        abstract=inline(talk.abstract) if talk.abstract else None,
+        note=inline(talk.note) if talk.note else None,
+        highlights=tuple(map(inline, talk.highlights)),
+        actions=actions(pairs, title, words, href),
+        occasions=tuple(_occasion(occasion, title, words, href) for occasion in several),
+        series=words("talk.series", n=len(several)) if several else "",
+        year=str(talk.year or ""),
+        upcoming=upcoming,
+        cancelled=words("talk.cancelled") if talk.state == "cancelled" else "",
+        language=talk.language,
+    )
+
+
+def iso(when: When) -> str:
+    """The start as a machine reads it; empty for words alone."""
+    return str(when.start) if when.start and when.text is None else ""
+
+
+def _where(occasion: Occasion) -> Iterator[Markup]:
+    for text in (occasion.venue, occasion.location):
+        if text:
+            yield inline(text)
+
+
+def _speakers(talk: Talk, owner: Person) -> tuple[AuthorView, ...]:
+    own = owner.among([speaker.name for speaker in talk.speakers])
+    views = tuple(AuthorView(str(s.name), s.url, i == own) for i, s in enumerate(talk.speakers))
+    return tuple(view for view in views if not view.is_self)
+
+
+def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
+    return OccasionView(
+        date=words.when(occasion.when),
+        iso=iso(occasion.when),
+        event=inline(occasion.event) if occasion.event else None,
+        where=tuple(_where(occasion)),
+        actions=actions(link_pairs(occasion.links), f"{title}, {words.when(occasion.when)}", words, href),
+    )

@@ -1,0 +1,106 @@
+"""The words that we add to a page, and dates, in the page's language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, lru_cache
+from importlib import resources
+
+from mkdocs_academic.model.dates import PartialDate, When
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, str]:
+    file = resources.files("mkdocs_academic") / "locales" / f"{language}.json"
+    if not file.is_file():
+        return {}
+    found: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+class Words:
+    """The catalogue of one language; what it lacks is said in English, what the site says otherwise wins."""
+
+    def __init__(self, language: str = "en", own: Mapping[str, str] | None = None) -> None:
+        self.language = language.replace("_", "-")
+        short = self.language.split("-")[0].lower()
+        self._words = {**_catalogue("en"), **_catalogue(short), **_catalogue(self.language), **(own or {})}
+        self._locale = self.language.replace("-", "_")
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """The words for a key with its parts filled in; a key that no catalogue has is shown in plain words."""
+        text = self._words.get(key)
+        if text is None:
+            text = key.rsplit(".", 1)[-1].replace("_", " ").capitalize()
+        for name, part in parts.items():
+            text = text.replace("{" + name + "}", str(part))
+        return text
+
+    def has(self, key: str) -> bool:
+        return key in self._words
+
+    def around(self, key: str, part: str) -> tuple[str, str]:
+        """The words before and after a part that is put in elsewhere, as HTML."""
+        before, _, after = self(key).partition("{" + part + "}")
+        return before, after
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun: `key.one` for one, else `key.other`."""
+        return self(f"{key}.{'one' if number == 1 else 'other'}", n=number)
+
+    def when(self, when: When, *, year: bool = True) -> str:
+        """A date or range as a reader writes it; without the year where a heading already says it."""
+        if when.text is not None:
+            return when.text
+        if when.ongoing:
+            return self("range.open", start=self.date(when.start)) if when.start else self("present")
+        if when.start and when.end and when.start != when.end:
+            return self._range(when.start, when.end, year)
+        return self.date(when.start or when.end, year=year)
+
+    def date(self, day: PartialDate | None, *, year: bool = True) -> str:
+        """A date at its own precision; empty where a year alone is left out."""
+        if day is None:
+            return ""
+        if day.month is None:
+            return str(day.year) if year else ""
+        if day.day is None:
+            return _formatted(day.year, day.month, 1, "yMMM" if year else "MMMM", self._locale)
+        return _formatted(day.year, day.month, day.day, "yMMMd" if year else "MMMMd", self._locale)
+
+    def _range(self, start: PartialDate, end: PartialDate, year: bool) -> str:
+        if start.day and end.day and start.month and end.month:
+            skeleton = "yMMMd" if year or start.year != end.year else "MMMd"
+            return _interval(start.sort_key, end.sort_key, skeleton, self._locale)
+        if start.month is None and end.month is None:
+            return self("range.years", start=start.year, end=end.year)
+        return self("range", start=self.date(start), end=self.date(end))
+
+
+@lru_cache(maxsize=8192)
+def _formatted(year: int, month: int, day: int, skeleton: str, locale: str) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton(skeleton, date(year, month, day), locale=_babel(locale))
+
+
+@lru_cache(maxsize=2048)
+def _interval(start: tuple[int, int, int], end: tuple[int, int, int], skeleton: str, locale: str) -> str:
+    from babel.dates import format_interval
+
+    return format_interval(date(*start), date(*end), skeleton, locale=_babel(locale))
+
+
+@cache
+def _babel(locale: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    # English days come before months, as in every style sheet of a university press but the American newspapers'.
+    for name in ("en_GB" if locale == "en" else locale, locale.split("_")[0]):
+        try:
+            return str(Locale.parse(name))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "en_GB"
