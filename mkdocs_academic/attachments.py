@@ -10,49 +10,8 @@ from urllib.parse import unquote
 from mkdocs_academic import safety
 
 _SUFFIXES = frozenset(
-    [
-        ".pdf",
-        ".ps",
-        ".svg",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".webp",
-        ".avif",
-        ".mp4",
-        ".webm",
-        ".ogg",
-        ".mov",
-        ".mp3",
-        ".wav",
-        ".pptx",
-        ".ppt",
-        ".key",
-        ".odp",
-        ".docx",
-        ".doc",
-        ".odt",
-        ".xlsx",
-        ".xls",
-        ".ods",
-        ".csv",
-        ".tsv",
-        ".txt",
-        ".md",
-        ".tex",
-        ".bib",
-        ".ris",
-        ".zip",
-        ".gz",
-        ".tgz",
-        ".tar",
-        ".ipynb",
-        ".html",
-        ".json",
-        ".vcf",
-        ".ics",
-    ]
+    ".pdf .ps .svg .png .jpg .jpeg .gif .webp .avif .mp4 .webm .ogg .mov .mp3 .wav .pptx .ppt .key .odp .docx "
+    ".doc .odt .xlsx .xls .ods .csv .tsv .txt .md .tex .bib .ris .zip .gz .tgz .tar .ipynb .html .json .vcf .ics".split()
 )
 
 
