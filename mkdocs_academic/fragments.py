@@ -292,7 +292,7 @@ class Composer:
         education: list[Entry] = []
         if profile.name == self.library.profile.name:
             degrees = (section.entries for section in self.library.sections if section.kind == "education")
-            education = [entry for entries in degrees for entry in entries if isinstance(entry, Entry)][:3]
+            education = [e for entries in degrees for e in entries if isinstance(e, Entry) and e.text("degree")][:3]
         return view_profile(
             profile, page.words, page.href, education=education, show=show, page_url=page_url, absolute=absolute
         )

@@ -21,7 +21,7 @@ end_date end to until : when
 location place city
 summary description abstract excerpt
 highlights items bullets : texts
-note notes : text
+note notes : texts
 url link website uri : url
 links : links
 tags keywords : words

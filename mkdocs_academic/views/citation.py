@@ -147,6 +147,7 @@ def _joined(people: tuple[Author, ...]) -> str:
 
 
 def _links(work: Publication) -> Iterator[tuple[str, str, str]]:
+    """The buttons of a work; `url` has none, since the title links to it."""
     pdf = [link for link in work.links if link.kind == "pdf"]
     yield from link_pairs(pdf)
     if work.doi:
@@ -160,5 +161,3 @@ def _links(work: Publication) -> Iterator[tuple[str, str, str]]:
         yield "hal", "", f"https://hal.science/{work.hal}"
     if work.ssrn:
         yield "ssrn", "", f"https://ssrn.com/abstract={work.ssrn}"
-    if work.url:
-        yield "url", "", work.url

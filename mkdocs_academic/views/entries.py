@@ -66,6 +66,11 @@ _LAYOUTS = {
 TERM_KINDS = frozenset({"skill", "language", "interest"})
 """Kinds that are set as a term and what belongs to it, rather than as dated entries."""
 _WORDS_FOR = {"role": "role", "level": "level", "degree": "level", "state": "state"}
+# What an entry is sorted by inside its section rather than read for: shown only where it is none of these words.
+_SORTING_KINDS = frozenset(
+    "prize fellowship scholarship honor honour travel reviewing editorial program_committee organization panel committee "
+    "administration membership outreach interview podcast op_ed quoted film exhibition review".split()
+)
 _NEVER_SHOWN = frozenset({"email", "phone", "image", "importance", "inline", "currency", "label", "name", "hours"})
 # Referees' addresses are private (design: "private by default").
 
@@ -117,6 +122,8 @@ def _title(entry: Entry, layout: Layout, words: Words, shown: set[str]) -> str:
 def _texts(entry: Entry, names: tuple[str, ...], words: Words, shown: set[str]) -> Iterator[str]:
     for name in names:
         text = entry.location if name == "location" else _value(entry, name, words)
+        if name == "kind" and text.lower() in _SORTING_KINDS:
+            shown.add(name)
         if text and name not in shown:
             shown.add(name)
             if name == "number":

@@ -104,7 +104,7 @@ def view_talk(
     first = talk.occasions[0]
     upcoming = is_upcoming(talk, day)
     kind = talk.kind_text or (words(f"talk.{talk.kind}") if talk.kind else "")
-    pairs = [*link_pairs(talk.links), *(("url", "", talk.url) for _ in range(bool(talk.url)))]
+    pairs = list(link_pairs(talk.links))  # the title itself links to `url`
     if publication_href:
         pairs.append(("publication", "", publication_href))
     return TalkView(

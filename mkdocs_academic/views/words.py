@@ -67,7 +67,7 @@ class Words:
         if day.month is None:
             return str(day.year) if year else ""
         if day.day is None:
-            return _formatted(day.year, day.month, 1, "yMMM" if year else "MMMM", self._locale)
+            return _formatted(day.year, day.month, 1, "yMMM" if year else "LLLL", self._locale)
         return _formatted(day.year, day.month, day.day, "yMMMd" if year else "MMMMd", self._locale)
 
     def _range(self, start: PartialDate, end: PartialDate, year: bool) -> str:
@@ -81,8 +81,10 @@ class Words:
 
 @lru_cache(maxsize=8192)
 def _formatted(year: int, month: int, day: int, skeleton: str, locale: str) -> str:
-    from babel.dates import format_skeleton
+    from babel.dates import format_date, format_skeleton
 
+    if skeleton == "LLLL":  # a month's name standing alone (CLDR, "date field symbol table")
+        return format_date(date(year, month, day), skeleton, locale=_babel(locale))
     return format_skeleton(skeleton, date(year, month, day), locale=_babel(locale))
 
 
