@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from mkdocs_academic import safety
 
 _SUFFIXES = frozenset(
-    ".pdf .ps .svg .png .jpg .jpeg .gif .webp .avif .mp4 .webm .ogg .mov .mp3 .wav .pptx .ppt .key .odp .docx "
-    ".doc .odt .xlsx .xls .ods .csv .tsv .txt .md .tex .bib .ris .zip .gz .tgz .tar .ipynb .html .json .vcf .ics".split()
+    ".pdf .ps .svg .png .jpg .jpeg .gif .webp .avif .mp4 .webm .ogg .mov .mp3 .wav .pptx .ppt .key .odp .docx .doc "
+    ".odt .xlsx .xls .ods .csv .tsv .txt .md .tex .bib .ris .zip .gz .tgz .tar .ipynb .html .json .vcf .ics".split()
 )
 
 
@@ -90,3 +90,9 @@ def _nearest_file(name: str, places: list[Path]) -> str:
         if near:
             return f"there is {str(PurePosixPath(name).with_name(near[0]))!r}"
     return "put the file beside the CV or into the docs folder, or correct the name"
+
+
+def names_a_file(name: str) -> bool:
+    """Whether a relative address means a file to be published, rather than a page of the site."""
+    last = name.split("#")[0].split("?")[0].rsplit("/", 1)[-1]
+    return "." in last and not last.endswith((".md", ".html"))

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mkdocs_academic import __version__
+from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.errors import AcademicError, Problems, summarise
 from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_text, read_yaml
 from mkdocs_academic.library import Library
@@ -48,7 +49,8 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
 
     problems = Problems()
     try:
-        library = Library.load(read_settings(config_file), problems)
+        settings = read_settings(config_file)
+        library = Library.load(settings, find_files(settings, problems), problems)
     except AcademicError as error:
         raise click.ClickException(summarise(error.problems)) from None
     shown = [problem for problem in problems if problem.severity != "info"]

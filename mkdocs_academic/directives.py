@@ -6,7 +6,6 @@ Names and options are a contract; an unknown one is a warning with a suggestion,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +15,6 @@ from mkdocs_academic.formats.fields import WrongForm, as_flag, nearest
 from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
 from mkdocs_academic.model.publication import read_status, read_type
 from mkdocs_academic.views.selection import Choice, read_years
-
-PATTERN = re.compile(r"<!--\s*academic/([\w-]*)\s*(.*?)\s*-->", re.DOTALL)
 
 SECTION_SHORTHANDS = {
     "awards": "award", "teaching": "teaching", "grants": "grant", "service": "service", "supervision": "supervision",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -22,7 +22,8 @@ from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.render import Renderer
-from mkdocs_academic.views.citation import PublicationView, view_publication
+from mkdocs_academic.searchable import Stretch, stretch
+from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
 from mkdocs_academic.views.entries import TERM_KINDS, EntryView, view_entry
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.profile import ProfileView, view_profile
@@ -52,6 +53,14 @@ class Fragment:
     css_class: str
     parts: list[Part]
 
+    def all_parts(self) -> Iterator[Part]:
+        """Every part in the order in which it stands on the page."""
+        waiting = self.parts[::-1]
+        while waiting:
+            part = waiting.pop()
+            yield part
+            waiting += part.parts[::-1]
+
 
 @dataclass(slots=True)
 class PageContext:
@@ -59,6 +68,7 @@ class PageContext:
 
     href: Href
     words: Words
+    stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
 
@@ -93,6 +103,11 @@ class Composer:
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
+        fragment = self._compose(directive, page, place, problems)
+        page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
+        return fragment
+
+    def _compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         if directive.name == "publications":
             return self._publications(directive, page)
         if directive.name == "talks":
@@ -112,14 +127,14 @@ class Composer:
         by_year = "year" in choice.group_by
 
         def draw(records: list[Publication]) -> Markup:
-            views = [self._work(work, page, with_year=not by_year) for work in records]
+            views = [self._work(work, page, "heading" if by_year else "venue") for work in records]
             return self.renderer.draw("publications.html", works=views)
 
         return Fragment("academic-publications", [self._group(one, page, draw, 0) for one in groups])
 
-    def _work(self, work: Publication, page: PageContext, *, with_year: bool) -> PublicationView:
+    def _work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
         own = page.anchor("pub", work.key)
-        return view_publication(work, self.owner, page.words, page.href, anchor=own, with_year=with_year)
+        return view_publication(work, self.owner, page.words, page.href, anchor=own, date_in=date_in)
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
         choice, words = directive.choice, page.words
@@ -262,7 +277,7 @@ class Composer:
     def _item(self, entry: object, page: PageContext) -> tuple[str, str, PublicationView | TalkView | EntryView]:
         """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under."""
         if isinstance(entry, Publication):
-            return "work", entry.group, self._work(entry, page, with_year=False)
+            return "work", entry.group, self._work(entry, page, "margin")
         if isinstance(entry, Talk):
             return "talk", entry.group, self._talk(entry, page, with_year=True)
         assert isinstance(entry, Entry)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -22,11 +22,13 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from mkdocs_academic.directives import PATTERN, Directive, parse_directive
 from mkdocs_academic.errors import Place, Problems
-from mkdocs_academic.fragments import Fragment, PageContext, Part
 
-_ON_LINES_OF_ITS_OWN = re.compile(rf"^([ \t]*)(?:{PATTERN.pattern})[ \t]*$", re.DOTALL | re.MULTILINE)
+if TYPE_CHECKING:
+    from mkdocs_academic.directives import Directive
+    from mkdocs_academic.fragments import Fragment, PageContext, Part
+
+_DIRECTIVE = re.compile(r"^([ \t]*)<!--\s*academic/([\w-]*)\s*(.*?)\s*-->[ \t]*$", re.DOTALL | re.MULTILINE)
 _TOKEN = re.compile("\x02academic:(\\d+)\x03")
 _HEADING = re.compile(r"h([1-6])")
 
@@ -82,13 +84,14 @@ class _PageDirectives(Preprocessor):
         super().__init__(md)
         self.find_site = find_site
         self.found: list[re.Match[str]] = []
+        self.stashed: list[int] = []
         self.context: PageContext | None = None
 
     def run(self, lines: list[str]) -> list[str]:
-        self.found, self.context = [], None
+        self.found, self.stashed, self.context = [], [], None
         if not any("academic/" in line for line in lines):
             return lines
-        return _ON_LINES_OF_ITS_OWN.sub(self._remember, "\n".join(lines)).split("\n")
+        return _DIRECTIVE.sub(self._remember, "\n".join(lines)).split("\n")
 
     def _remember(self, match: re.Match[str]) -> str:
         self.found.append(match)
@@ -107,6 +110,8 @@ class _PageDirectives(Preprocessor):
         return match[0].strip() if match else ""
 
     def expand(self, number: str) -> tuple[Directive, Fragment] | None:
+        from mkdocs_academic.directives import parse_directive
+
         site = self.find_site()
         match = self.found[int(number)]
         if self.context is None:
@@ -172,8 +177,13 @@ class _Expander(BlockProcessor):
             # In a child, since attr_list reads `{…}` at the end of a heading's own text as attributes.
             ElementTree.SubElement(heading, "span").text = AtomicString(part.title)
         if part.html:
-            body = ElementTree.SubElement(section, "div", {"class": "academic-body"})
-            body.text = AtomicString(self.parser.md.htmlStash.store(str(part.html)))
+            stash = self.parser.md.htmlStash
+            self.pages.stashed.append(stash.html_counter)
+            stashed = AtomicString(stash.store(str(part.html)))
+            if len(section):
+                section[-1].tail = stashed
+            else:
+                section.text = stashed
         for inner in part.parts:
             self._append_part(section, inner, level, headings)
 
@@ -199,7 +209,15 @@ class _Unexpanded(Postprocessor):
         self.pages = pages
 
     def run(self, text: str) -> str:
-        return _TOKEN.sub(self._restore, text) if self.pages.found else text
+        if not self.pages.found:
+            return text
+        # What the page has now, the stash would keep until Python next looks for garbage. The table of contents runs
+        # this on each heading too, when the page has nothing of it yet.
+        blocks: list[Any] = self.pages.md.htmlStash.rawHtmlBlocks
+        for index in self.pages.stashed:
+            if len(text) > len(blocks[index]) and blocks[index] in text:
+                blocks[index] = ""
+        return _TOKEN.sub(self._restore, text)
 
     def _restore(self, match: re.Match[str]) -> str:
         site, comment = self.pages.find_site(), self.pages.comment(match[1])

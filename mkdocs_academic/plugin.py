@@ -4,18 +4,21 @@ on_config        the options become settings; template folder, style sheet and M
 on_files         the data files are read, then front matter; pages move, redirects and named files join the site
 on_page_markdown what front matter says of a page's author, description and template
 on_page_content  ids of our fragments become known to MkDocs' check of links
-on_page_context  the bio is drawn for the pages that show it
+on_page_context  the theme's search reads a lean page, then the bio is drawn for the pages that show it
 """
 
 from __future__ import annotations
 
+import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -31,6 +34,20 @@ if TYPE_CHECKING:
 _log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 _PACKAGE = Path(__file__).parent
 _STYLE_SHEET = "assets/academic/academic.css"
+
+
+@contextmanager
+def _no_garbage(keep: bool) -> Iterator[None]:
+    """Records are made by the thousand and none is garbage: do not look for any meanwhile, nor (`keep`) ever after."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        if keep:
+            gc.freeze()
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class AcademicPlugin(BasePlugin[AcademicConfig]):
@@ -66,7 +83,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if self.site is None:
             return None
         problems = Problems()
-        self.site.load(files, problems)
+        with _no_garbage(keep=not self.serving):
+            self.site.load(files, problems)
         self._settle(problems)
         for path in self.site.watched:
             if str(path) not in config.watch:
@@ -84,17 +102,28 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if self.site is not None:
             self.site.add_anchors(page)
 
+    @event_priority(100)
+    def _before_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext | None:
+        if self.site is not None:
+            self.site.make_searchable(page)
+        return context
+
     @event_priority(-100)
-    def on_page_context(
+    def _after_search(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext | None:
         if self.site is None:
             return None
+        self.site.restore(page)
         try:
             self.site.show_bio(page, cast(dict[str, Any], context))
         except AcademicError as error:
             raise PluginError(summarise(error.problems)) from None
         return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def _settle(self, problems: Problems) -> None:
         """Warnings are logged one by one; errors end a build with everything that was found, but never `serve`."""

@@ -19,6 +19,7 @@ __all__ = ["Unsafe", "clean", "contained", "escape", "identifier", "json_script"
 # C0 and C1 but tab and line feed, non-characters, lone surrogates, and the marks that reorder what is read
 # (CVE-2021-42574). XML and iCalendar cannot carry the first; STX and ETX would also forge Python-Markdown's stash.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 # What a browser drops from an address before it looks for the scheme (WHATWG URL, "basic URL parser", 1 to 3).
 _IGNORED_IN_URL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -43,6 +44,13 @@ class Unsafe(ValueError):
 def clean(text: str) -> str:
     """The text without control characters, lone surrogates, non-characters and bidirectional overrides."""
     return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
+
+
+def clean_readable(text: str) -> str:
+    """The text without the marks that reorder what is read and without non-characters; line breaks and the control
+    characters that a reader of the format reports itself stay.
+    """
+    return _REORDERING.sub("", text) if _REORDERING.search(text) else text
 
 
 def url(text: str) -> str:

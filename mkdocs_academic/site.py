@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from markupsafe import escape
@@ -16,18 +16,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_academic import safety
+from mkdocs_academic.attachments import names_a_file
 from mkdocs_academic.config import AcademicConfig
-from mkdocs_academic.directives import Directive
+from mkdocs_academic.datafiles import DataFiles, find_files
 from mkdocs_academic.errors import Origin, Place, Problems
-from mkdocs_academic.formats.people import Person, read_person
-from mkdocs_academic.fragments import Composer, Fragment, PageContext
-from mkdocs_academic.library import Library, find_files, looks_like_file, textual
-from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
-from mkdocs_academic.render import Renderer
 from mkdocs_academic.settings import Settings
-from mkdocs_academic.views.text import plain
-from mkdocs_academic.views.words import Words
+
+# What needs records is imported where a site has some: a plugin that is not used should cost a build nothing.
+if TYPE_CHECKING:
+    from mkdocs_academic.directives import Directive
+    from mkdocs_academic.fragments import Composer, Fragment, PageContext
+    from mkdocs_academic.library import Library
+    from mkdocs_academic.model.profile import Profile
+    from mkdocs_academic.views.words import Words
 
 _TEMPLATE = "academic/page.html"
 
@@ -56,18 +58,18 @@ class MkDocsSite:
     profiles: dict[str, Profile] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
-    _anchors: dict[str, set[str]] = field(default_factory=dict)
+    _full: str | None = None
+    _lean: str | None = None
+    _drawn: dict[str, PageContext] = field(default_factory=dict)
 
     def load(self, files: Files, problems: Problems) -> None:
         """Read the data and the front matter; move pages, and add redirects and named files to the site."""
         self.files = files
-        found = find_files(self.settings, Problems())
-        self._library = Library.load(self.settings, problems)
-        self.watched = [path for path in (found.cv, found.authors) if path]
-        for other in found.others:
-            message = f"{other.name} lies beside it and is not read"
-            place = Place(found.cv.name if found.cv else "mkdocs.yml")
-            problems.inform("not-read", message, place, "name the file to read with the option 'cv'")
+        found = find_files(self.settings, problems)
+        self.watched = found.read
+        _name_others(found, problems)
+        if found.read or self.settings.profile:
+            self._load_library(found, problems)
         docs = Path(self.config.docs_dir)
         name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
         pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
@@ -78,15 +80,24 @@ class MkDocsSite:
             self._read_author(front, problems)
         self._publish_attachments(files)
 
+    def _load_library(self, found: DataFiles, problems: Problems) -> Library:
+        from mkdocs_academic.library import Library
+
+        self._library = Library.load(self.settings, found, problems)
+        return self._library
+
     @property
     def library(self) -> Library:
-        assert self._library is not None
-        return self._library
+        """The library; an empty one where the site has no data."""
+        return self._library or self._load_library(DataFiles(), Problems())
 
     @property
     def composer(self) -> Composer:
         """The maker of fragments, with the user's templates before ours."""
         if self._composer is None:
+            from mkdocs_academic.fragments import Composer
+            from mkdocs_academic.render import Renderer
+
             dirs = [Path(folder) for folder in self.config.theme.dirs]
             custom = [Path(self.config.theme.custom_dir)] if self.config.theme.custom_dir else []
             self._composer = Composer(self.library, Renderer(custom, [d for d in dirs if (d / ".icons").is_dir()]))
@@ -103,6 +114,8 @@ class MkDocsSite:
     # The Markdown extension's side -----------------------------------------------------------------------------------
 
     def page_context(self, file: object | None) -> PageContext:
+        from mkdocs_academic.fragments import PageContext
+
         url = file.url if isinstance(file, File) else ""
         return PageContext(href=self._href_from(url, file), words=self._words(file))
 
@@ -128,13 +141,32 @@ class MkDocsSite:
 
     def finished(self, file: object | None, page: PageContext) -> None:
         if isinstance(file, File):
-            self._anchors.setdefault(file.src_uri, set()).update(page.anchors)
+            self._drawn[file.src_uri] = page
 
     def add_anchors(self, page: Page) -> None:
         """Make the ids of our records known to MkDocs' check of links."""
-        anchors = self._anchors.get(page.file.src_uri)
-        if anchors and page.present_anchor_ids is not None:
-            page.present_anchor_ids = {*page.present_anchor_ids, *anchors}
+        drawn = self._drawn.get(page.file.src_uri)
+        if drawn and page.present_anchor_ids is not None:
+            page.present_anchor_ids = {*page.present_anchor_ids, *drawn.anchors}
+
+    def make_searchable(self, page: Page) -> None:
+        """Show the theme's search a lean page; `restore` gives the page its own content back."""
+        drawn = self._drawn.get(page.file.src_uri)
+        if drawn and page.content:
+            from mkdocs_academic.searchable import lean_page
+
+            self._full = page.content
+            self._lean = page.content = lean_page(page.content, drawn.stretches)
+
+    def restore(self, page: Page) -> None:
+        """Undo `make_searchable`; what another plugin has changed in between stays changed."""
+        if self._full is not None and page.content is self._lean:
+            page.content = self._full
+        elif self._full is not None:
+            from mkdocs_academic.searchable import restore_page
+
+            page.content = restore_page(page.content or "", self._full, self._drawn[page.file.src_uri].stretches)
+        self._full = self._lean = None
 
     # Addresses --------------------------------------------------------------------------------------------------------
 
@@ -161,7 +193,7 @@ class MkDocsSite:
         if attachment:
             fragment = address[len(address.split("#")[0]) :]
             return get_relative_url(quote(str(attachment.site_path)), url) + fragment
-        if looks_like_file(address):
+        if names_a_file(address):
             return None
         path, _, fragment = address.partition("#")
         page = self.files.get_file_from_path(path.lstrip("/")) if self.files and path.endswith(".md") else None
@@ -169,7 +201,7 @@ class MkDocsSite:
         return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")
 
     def _publish_attachments(self, files: Files) -> None:
-        for attachment in self.library.attachments.values():
+        for attachment in self._library.attachments.values() if self._library else ():
             uri = str(attachment.site_path)
             if attachment.copied and files.get_file_from_path(uri) is None:
                 files.append(
@@ -184,6 +216,8 @@ class MkDocsSite:
         """The author that a page names, while there is still time to report what is wrong."""
         author = front.values.get("author")
         if isinstance(author, dict):
+            from mkdocs_academic.formats.people import read_person
+
             origin = Origin(front.source, ("author",))
             profile = self.library.author(read_person(author, origin, problems))
             if profile:
@@ -233,8 +267,10 @@ class MkDocsSite:
             (page.meta.get("academic") or {}).get("author") if isinstance(page.meta.get("academic"), dict) else None
         )
         if isinstance(author, Mapping):
+            from mkdocs_academic.formats.people import read_person, textual
+
             problems = Problems()
-            person: Person = read_person(textual(author), Origin(_PageSource(uri), ("author",)), problems)  # type: ignore[arg-type]
+            person = read_person(textual(author), Origin(_PageSource(uri), ("author",)), problems)  # type: ignore[arg-type]
             profile = self.library.author(person)
             self.report(problems)
         else:
@@ -280,9 +316,22 @@ class MkDocsSite:
         return "navigation.tabs" in features and page.parent is None
 
     def _words(self, file: object | None) -> Words:
+        from mkdocs_academic.views.words import Words
+
         page = file.page if isinstance(file, File) else None
         language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
         return Words(language, {str(key): str(text) for key, text in self.options.strings.items()})
+
+
+def _name_others(found: DataFiles, problems: Problems) -> None:
+    for other in found.others:
+        place = Place(found.cv.name if found.cv else "mkdocs.yml")
+        problems.inform(
+            "not-read",
+            f"{other.name} lies beside it and is not read",
+            place,
+            "name the file to read with the option 'cv'",
+        )
 
 
 def _theme_language(config: MkDocsConfig) -> str:
@@ -298,4 +347,6 @@ def _as_list(value: object) -> list[str]:
 
 def _excerpt(text: str) -> str:
     """An excerpt as plain words: academicpages' hold HTML and Markdown."""
+    from mkdocs_academic.views.text import plain
+
     return " ".join(plain(re.sub(r"<[^>]*>", " ", text)).split())

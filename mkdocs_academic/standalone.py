@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.directives import Directive
 from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
 from mkdocs_academic.fragments import Composer, Fragment, PageContext
@@ -22,7 +23,8 @@ class StandaloneSite:
     def __init__(self, cv: str | None = None) -> None:
         root = Path.cwd()
         problems = Problems()
-        library = Library.load(Settings(root, root / "docs", cv=cv), problems)
+        settings = Settings(root, root / "docs", cv=cv)
+        library = Library.load(settings, find_files(settings, problems), problems)
         if problems.errors:
             raise AcademicError(problems)
         self.report(problems)

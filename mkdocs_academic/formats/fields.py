@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from mkdocs_academic import safety
@@ -79,6 +80,7 @@ def declare(noun: str, *specifications: str) -> Fields:
     return Fields(noun, by_key)
 
 
+@lru_cache(maxsize=4096)
 def field_key(key: str) -> str:
     """A key for looking up: lower case, `_` for blanks and hyphens, camelCase taken apart."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key.strip())
@@ -192,7 +194,7 @@ def _noun(value: Value) -> str:
 def as_text(value: Value, key: str, origin: Origin | None = None) -> str:
     """One text; a list or a mapping is refused."""
     if type(value) is str:
-        return safety.clean(value).strip()
+        return value.strip()
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
@@ -218,7 +220,7 @@ def as_texts(value: Value, key: str, origin: Origin | None = None) -> tuple[str,
 def as_words(value: Value, key: str, origin: Origin | None = None) -> tuple[str, ...]:
     """A list of words; one text is taken apart at its commas."""
     if isinstance(value, str):
-        return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", safety.clean(value)))))
+        return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", value))))
     return as_texts(value, key)
 
 
@@ -235,7 +237,7 @@ def as_flag(value: Value, key: str, origin: Origin | None = None) -> bool:
 
 def as_when(value: Value, key: str, origin: Origin | None = None) -> When:
     if isinstance(value, str):
-        return parse_when(safety.clean(value))
+        return parse_when(value)
     raise WrongForm("wrong-type", f"{key!r} should be a date, not {_noun(value)}", "write 2024, 2024-05 or 2024-05-17")
 
 
@@ -279,7 +281,7 @@ def _link(label: str, target: Value, inside: tuple[str | int, ...], key: str, or
         label = re.sub(r"^\w+:/*(?:www\.)?([^/]+).*", r"\1", address)
     where = Origin(origin.file, (*origin.path, key, *inside)) if origin else None
     kind = network_key(label)
-    return Link(safety.clean(label), address, "", kind if kind in NETWORKS else "", where)
+    return Link(label, address, "", kind if kind in NETWORKS else "", where)
 
 
 _MARKS = {"*": "equal", "∗": "equal", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖", "^": "^", "#": "#"}
@@ -328,7 +330,7 @@ def read_author(text: str) -> Author:
     if known is None:
         if len(_AUTHORS) > 50_000:
             _AUTHORS.clear()
-        known = _AUTHORS[text] = _read_author(safety.clean(text).strip())
+        known = _AUTHORS[text] = _read_author(text.strip())
     return known
 
 

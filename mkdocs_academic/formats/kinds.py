@@ -321,6 +321,11 @@ def canonical_elsewhere(key: str) -> str:
     return key
 
 
+def is_text(entry: Value) -> bool:
+    """Whether an entry is words alone: a text, or RenderCV's mapping of one bullet."""
+    return not isinstance(entry, dict) or "bullet" in entry or "reversed_number" in entry
+
+
 def kind_of_entry(entry: Value) -> str:
     """The kind that an entry's own keys tell; `text` for words, `entry` where they tell nothing."""
     if not isinstance(entry, dict):

@@ -11,8 +11,7 @@ values, everything else is the text as typed, so that `NO`, `12:30`, `010` and `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +25,9 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
+from mkdocs_academic import safety
 from mkdocs_academic.errors import AcademicError, Place, Problem
 from mkdocs_academic.errors import Path as ValuePath
 
@@ -53,23 +52,32 @@ _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
-@dataclass(slots=True)
 class YamlSource:
     """A YAML text under the name that messages use; `first_line` is where the text begins in that file.
 
     `strict` leaves out RenderCV's reading of `*`, for texts that another program reads as YAML too; `any_tag` takes the
-    text of a tagged value as it is.
+    text of a tagged value as it is. The text is kept as UTF-8, without the marks that reorder what is read.
     """
 
-    name: str
-    text: str = field(repr=False)
-    first_line: int = 1
-    folder: Path | None = None
-    strict: bool = False
-    any_tag: bool = False
-    _lines: list[str] = field(default_factory=list, repr=False)
-    _places: dict[ValuePath, tuple[int, int, int]] = field(default_factory=dict, repr=False)
-    _key_places: dict[ValuePath, tuple[int, int, int]] = field(default_factory=dict, repr=False)
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        first_line: int = 1,
+        folder: Path | None = None,
+        strict: bool = False,
+        any_tag: bool = False,
+    ) -> None:
+        self.name, self.first_line, self.folder = name, first_line, folder
+        self.strict, self.any_tag = strict, any_tag
+        self.data = safety.clean_readable(text).encode("utf-8", "surrogatepass")
+        self._lines: list[str] = []
+        self._places: dict[ValuePath, tuple[int, int, int]] = {}
+        self._key_places: dict[ValuePath, tuple[int, int, int]] = {}
+
+    @property
+    def text(self) -> str:
+        return self.data.decode("utf-8", "surrogatepass")
 
     def place(self, path: ValuePath, *, key: bool = False) -> Place:
         """Where the value at a path stands (or its key), else the nearest thing above it that was written down."""
@@ -172,6 +180,8 @@ def decode(data: bytes, name: str) -> str:
 def read_yaml(source: YamlSource) -> Value:
     """The one document of a YAML text: text, lists and dictionaries with text keys, None and booleans.
 
+    Texts come without what `safety.clean` takes out.
+
     Raises:
         AcademicError: bad syntax, a repeated key, a tag, a second document, or more than the bounds above allow.
     """
@@ -211,21 +221,25 @@ class _Builder:
         keys: list[str | None] = []
         container: Any = None
         key: str | None = None
+        names: dict[str, str] = {}
+        plain: dict[str, Any] = dict(_CORE)  # also makes one text of a name that stands in a hundred works
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
-                value: Any = event.value
-                if event.implicit[0]:
-                    value = _CORE.get(value, value)
-                elif event.tag not in _PLAIN_TAGS:
-                    self._refuse_tag(event)
-                if len(event.value) > MAX_SCALAR:
+                text = event.value
+                if key is None and type(container) is dict:
+                    key = names.setdefault(text, text) if event.implicit[0] else safety.clean(text)
+                    continue
+                if not event.implicit[0]:
+                    value: Any = safety.clean(text)  # quotes may spell out what the text itself cannot hold
+                    if event.tag not in _PLAIN_TAGS:
+                        self._refuse_tag(event)
+                else:
+                    value = plain.setdefault(text, text) if len(text) < 48 else text
+                if len(text) > MAX_SCALAR:
                     self._stop("too-large", f"a text of more than {MAX_SCALAR // 1024} KiB", event)
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
-                if type(container) is dict and key is None:
-                    key = event.value
-                    continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.tag not in _PLAIN_TAGS:
                     self._refuse_tag(event)
@@ -379,9 +393,9 @@ else:
 
 def _events(source: YamlSource) -> Iterator[Event]:
     """The events of a text, with RenderCV's reading of `*` where the text has it."""
-    bold = not source.strict and _begins_with_asterisks(source.text)
-    parser: Any = _BoldParser(source.text) if bold else _FastParser(source.text)
-    return _all_events(parser.get_event)
+    bold = not source.strict and b"*" in source.data and _begins_with_asterisks(source.text)
+    parser: Any = _BoldParser(source.text) if bold else _FastParser(source.data)
+    return iter(parser.get_event, None)
 
 
 def _begins_with_asterisks(text: str) -> bool:
@@ -389,14 +403,6 @@ def _begins_with_asterisks(text: str) -> bool:
     return bool(re.search(r"(?m)(?:^[ \t]*-|:|\[|,|\{)[ \t]+\*(?:\*|[^\s*\[\]{},]+(?: [^\n]*)?\*)", text)) or bool(
         re.search(r"\[\*\*", text)
     )
-
-
-def _all_events(get_event: Callable[[], Any]) -> Iterator[Event]:
-    while True:
-        event = get_event()
-        yield event
-        if type(event) is StreamEndEvent:
-            return
 
 
 def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
@@ -451,8 +457,9 @@ def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
 
 
 def _control_character(source: YamlSource) -> Problem:
-    match = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]", source.text)
-    before = source.text[: match.start()] if match else ""
+    text = source.text
+    match = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]", text)
+    before = text[: match.start()] if match else ""
     lines = _LINE_BREAK.split(before)
     name = f"U+{ord(match[0]):04X}" if match else "?"
     return Problem(

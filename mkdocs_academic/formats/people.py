@@ -232,7 +232,7 @@ def _name(person: Person, name: str, value: Value, key: str, origin: Origin, pro
     if isinstance(value, bool | list):
         problems.error("wrong-type", "a name should be a text", origin.place(key), 'write name: "Given Family"')
         return
-    person["name"] = parse_name(safety.clean(str(value)))
+    person["name"] = parse_name(str(value))
 
 
 def _affiliations(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
@@ -249,7 +249,7 @@ def _affiliations(person: Person, name: str, value: Value, key: str, origin: Ori
             texts = {part: as_text(parts.get(part), part) for part in ("name", "department", "role")}
             found.append(Affiliation(**texts, url=url))
         elif isinstance(item, str):
-            found.append(Affiliation(safety.clean(item)))
+            found.append(Affiliation(item))
         else:
             problems.error("wrong-type", "an affiliation should be a text or a mapping", origin.place(*inside))
     person["affiliations"] = tuple(entry for entry in found if entry.name or entry.department or entry.role)
@@ -344,7 +344,7 @@ def _add_network(
     person: Person, network: Network, value: str, origin: Origin, inside: tuple[str | int, ...], problems: Problems
 ) -> None:
     try:
-        address = safety.url(network.url(safety.clean(value)))
+        address = safety.url(network.url(value))
     except BadIdentifier as bad:
         problems.error(f"bad-{network.name}", bad.reason, origin.place(*inside), bad.hint)
         return
@@ -381,7 +381,7 @@ def _add_link(
     shown = label or re.sub(r"^\w+:/*(?:www\.)?([^/]+).*", r"\1", address)
     where = Origin(origin.file, (*origin.path, *inside))
     kind = "website" if label == "website" else ""
-    person.setdefault(f"link:{address}", Link("" if kind else safety.clean(shown), address, icon, kind, where))
+    person.setdefault(f"link:{address}", Link("" if kind else shown, address, icon, kind, where))
 
 
 def _photo(person: Person, name: str, value: str, key: str, origin: Origin, problems: Problems) -> None:
@@ -419,6 +419,15 @@ _CONVERTERS: Mapping[str, Any] = {
 }
 
 __all__ = ["Person", "as_texts", "as_words", "build_profile", "read_people", "read_person"]
+
+
+def textual(value: object) -> object:
+    """A value as another YAML reader gave it, with everything but lists, mappings and booleans as clean text."""
+    if isinstance(value, Mapping):
+        return {str(key): textual(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [textual(item) for item in value]
+    return value if value is None or isinstance(value, bool) else safety.clean(str(value))
 
 
 def empty_file(name: str, source: YamlSource) -> Problem:

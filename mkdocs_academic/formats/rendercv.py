@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from mkdocs_academic import safety
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds, titles
 from mkdocs_academic.formats.fields import Found, Raw, as_text, is_et_al, nearest, read_fields
@@ -153,18 +152,24 @@ class _Sections:
                 "write 'Education:' and below it the entries, each beginning with '- '",
             )
             return ()
-        return tuple(self._section(key, value) for key, value in sections.items())
+        # Taken out one by one: what has been read need not be held twice.
+        return tuple(self._section(key, sections.pop(key)) for key in list(sections))
 
     def _section(self, key: str, value: Value) -> Section:
         origin = Origin(self.origin.file, (*self.origin.path, "sections", key))
         entries = self._as_list(key, value, origin)
+        del value
         kind = kinds.kind_of_section(key, [entry for _, entry in entries], self.chosen)
         title = section_title(key)
         self.entries += len(entries)
         if self.entries > _MAX_ENTRIES:
             self.problems.error("too-large", f"more than {_MAX_ENTRIES:,} entries", origin.place())
             return Section(title, kind, (), origin)
-        read = (self._entry(entry, kind, title, path, origin) for path, entry in entries)
+        read = []
+        entries.reverse()
+        while entries:
+            path, entry = entries.pop()
+            read.append(self._entry(entry, kind, title, path, origin))
         return Section(title, kind, tuple(entry for entry in read if entry is not None), origin)
 
     def _as_list(self, key: str, value: Value, origin: Origin) -> list[tuple[tuple[str | int, ...], Value]]:
@@ -193,16 +198,15 @@ class _Sections:
                 "remove one of the two dashes",
             )
             return None
-        if kind == "publication" and kinds.kind_of_entry(value) != "text":
+        if kind == "publication" and not kinds.is_text(value):
             return read_publication(value, section, where, self.problems)
-        if kind == "talk" and kinds.kind_of_entry(value) != "text":
+        if kind == "talk" and not kinds.is_text(value):
             return read_talk(value, section, where, self.problems)
         return read_entry(value, kind, where, self.problems)
 
 
 def section_title(key: str) -> str:
     """A section's key as its title: as written, but `snake_case` in words with capitals, as RenderCV has it."""
-    key = safety.clean(key)
     if " " in key or key != key.lower() or not re.fullmatch(r"[a-z0-9_]+", key):
         return key
     words = key.split("_")
@@ -421,7 +425,7 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     own = {name: text for name, text in values.items() if name not in _HANDLED and isinstance(text, str | bool | tuple)}
     for key, text in found.extra.items():
         if isinstance(text, str) and text and kinds.known_elsewhere(key):
-            own.setdefault(kinds.canonical_elsewhere(key), safety.clean(text))
+            own.setdefault(kinds.canonical_elsewhere(key), text)
     return Entry(
         kind=kind,
         name=_entry_name(found, kind),

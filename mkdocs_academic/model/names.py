@@ -49,6 +49,9 @@ class PersonName:
     literal: str = ""
     sort: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.family + self.given + self.literal)
+
     def __str__(self) -> str:
         if self.literal:
             return self.literal

@@ -76,6 +76,9 @@ class Author:
     marks: tuple[str, ...] = ()
     emphasised: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
@@ -15,16 +17,19 @@ from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
 
+DatePlace = Literal["heading", "venue", "margin"]
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
+
+class AuthorView(NamedTuple):
+    """An author; `isolate` where the name is written from right to left, so that it needs a `<bdi>`."""
+
     name: str
     url: str
     is_self: bool
+    isolate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A short text with a mark: `kind` is status or award, `value` the canonical status."""
 
     kind: str
@@ -32,8 +37,7 @@ class Badge:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationView:
+class PublicationView(NamedTuple):
     """A publication ready to be drawn. `venue` is the title of journal, book or meeting; `details` follow it."""
 
     key: str
@@ -56,11 +60,13 @@ class PublicationView:
 
 
 def view_publication(
-    work: Publication, owner: Person, words: Words, href: Href, *, anchor: str = "", with_year: bool = False
+    work: Publication, owner: Person, words: Words, href: Href, *, anchor: str = "", date_in: DatePlace = "heading"
 ) -> PublicationView:
-    """A publication for a list. `with_year` puts the date at the end of the venue's line, for lists without years."""
+    """A publication for a list; `date_in` says where its date stands: `heading` (a year's, so it is said already),
+    `venue` (at the end of that line) or `margin`.
+    """
     title = plain(work.title)
-    when = words.when(work.issued)
+    when = "" if date_in == "heading" else words.when(work.issued)
     return PublicationView(
         key=work.key,
         anchor=anchor,
@@ -70,7 +76,7 @@ def view_publication(
         more_authors=words("authors.more") if work.et_al else "",
         status=_status(work, words),
         venue=inline(work.journal) if work.journal and work.placed else None,
-        details=", ".join([*_details(work, words), *([when] if with_year and when else [])]),
+        details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
         awards=tuple(Badge("award", inline(award)) for award in work.awards),
         note=inline(work.note) if work.note else None,
         highlights=tuple(map(inline, work.highlights)),
@@ -83,8 +89,7 @@ def view_publication(
 
 
 def _title_href(work: Publication, href: Href) -> str:
-    address = work.url or (doi_url(work.doi) if work.doi else "")
-    return (href(address) or "") if address else ""
+    return (href(work.url) or "") if work.url else ""
 
 
 def _authors(authors: tuple[Author, ...], work: Publication, owner: Person) -> tuple[AuthorView, ...]:
@@ -92,7 +97,14 @@ def _authors(authors: tuple[Author, ...], work: Publication, owner: Person) -> t
     if own is None:
         bold = [index for index, author in enumerate(authors) if author.emphasised]
         own = bold[0] if len(bold) == 1 else None
-    return tuple(AuthorView(str(author.name), author.url, index == own) for index, author in enumerate(authors))
+    return tuple(view_author(author, index == own) for index, author in enumerate(authors))
+
+
+@lru_cache(maxsize=16384)
+def view_author(author: Author, is_self: bool) -> AuthorView:
+    name = str(author.name)
+    isolate = not name.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in name)
+    return AuthorView(name, author.url, is_self, isolate)
 
 
 def _status(work: Publication, words: Words) -> Badge | None:

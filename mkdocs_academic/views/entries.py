@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,8 +13,7 @@ from mkdocs_academic.views.text import inline, paragraphs, plain
 from mkdocs_academic.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(NamedTuple):
     """An entry ready to be drawn: `aside` stands beside the title, `sub` below it, `facts` in lines of their own."""
 
     kind: str
@@ -32,8 +31,7 @@ class EntryView:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Which fields of a kind are its title (the first that is there), stand beside it, and below it in one line."""
 
     title: tuple[str, ...] = ()
@@ -68,8 +66,8 @@ TERM_KINDS = frozenset({"skill", "language", "interest"})
 _WORDS_FOR = {"role": "role", "level": "level", "degree": "level", "state": "state"}
 # What an entry is sorted by inside its section rather than read for: shown only where it is none of these words.
 _SORTING_KINDS = frozenset(
-    "prize fellowship scholarship honor honour travel reviewing editorial program_committee organization panel committee "
-    "administration membership outreach interview podcast op_ed quoted film exhibition review".split()
+    "prize fellowship scholarship honor honour travel reviewing editorial program_committee organization panel "
+    "committee administration membership outreach interview podcast op_ed quoted film exhibition review".split()
 )
 _NEVER_SHOWN = frozenset({"email", "phone", "image", "importance", "inline", "currency", "label", "name", "hours"})
 # Referees' addresses are private (design: "private by default").

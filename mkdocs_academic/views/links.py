@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.views.words import Words
@@ -12,8 +12,7 @@ Href = Callable[[str], str | None]
 """Turns an address as data has it into one for the page being drawn; None for a local file that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A button. `name` is its accessible name: the word and the title of the record."""
 
     label: str

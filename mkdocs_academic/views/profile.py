@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,8 +15,7 @@ from mkdocs_academic.views.text import inline, paragraphs, plain
 from mkdocs_academic.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of the bio: an icon's name in Material's folder, what it is (for those who do not see it), the text."""
 
     icon: str
@@ -26,8 +25,7 @@ class Fact:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(NamedTuple):
     """A link of the bio; `me` says that it is a page of the same person (`rel="me"`)."""
 
     label: str
@@ -36,14 +34,12 @@ class LinkView:
     me: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Degree:
+class Degree(NamedTuple):
     title: Markup
     sub: Markup | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileView:
+class ProfileView(NamedTuple):
     """A bio ready to be drawn; `photo` is an address, empty where a monogram stands instead."""
 
     label: str

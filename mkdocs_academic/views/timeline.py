@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.names import Person
 from mkdocs_academic.model.talk import Occasion, Talk
-from mkdocs_academic.views.citation import AuthorView
+from mkdocs_academic.views.citation import AuthorView, view_author
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class OccasionView:
+class OccasionView(NamedTuple):
     """One delivery of a talk: its date, the event, and the places after it."""
 
     date: str
@@ -29,8 +28,7 @@ class OccasionView:
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TalkView:
+class TalkView(NamedTuple):
     """A talk ready to be drawn. With several occasions it is a series, and `series` says how often it was given."""
 
     key: str
@@ -146,7 +144,7 @@ def _where(occasion: Occasion) -> Iterator[Markup]:
 
 def _speakers(talk: Talk, owner: Person) -> tuple[AuthorView, ...]:
     own = owner.among([speaker.name for speaker in talk.speakers])
-    views = tuple(AuthorView(str(s.name), s.url, i == own) for i, s in enumerate(talk.speakers))
+    views = tuple(view_author(speaker, index == own) for index, speaker in enumerate(talk.speakers))
     return tuple(view for view in views if not view.is_self)
 
 

@@ -10,6 +10,8 @@ from importlib import resources
 
 from mkdocs_academic.model.dates import PartialDate, When
 
+_LEAP_YEAR = 2000  # stands for any year where none is shown, so that a day is formatted once
+
 
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
@@ -67,8 +69,12 @@ class Words:
         if day.month is None:
             return str(day.year) if year else ""
         if day.day is None:
-            return _formatted(day.year, day.month, 1, "yMMM" if year else "LLLL", self._locale)
-        return _formatted(day.year, day.month, day.day, "yMMMd" if year else "MMMMd", self._locale)
+            if year:
+                return _formatted(day.year, day.month, 1, "yMMM", self._locale)
+            return _formatted(_LEAP_YEAR, day.month, 1, "LLLL", self._locale)
+        if year:
+            return _formatted(day.year, day.month, day.day, "yMMMd", self._locale)
+        return _formatted(_LEAP_YEAR, day.month, day.day, "MMMMd", self._locale)
 
     def _range(self, start: PartialDate, end: PartialDate, year: bool) -> str:
         if start.day and end.day and start.month and end.month:

@@ -1,0 +1,63 @@
+"""What a theme's search reads of our lists: the words and the paragraphs, without links, marks and attributes.
+
+Material's search (and MkDocs' own) parses every page's HTML tag by tag in Python and throws away all but paragraphs and
+lists; for a list of 5,000 works that takes longer than all that we do. The pages hand over the rest only afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_KEPT = "p|li|ol|ul|code|pre|sub|sup|h[1-6]"
+_DROPPED_TAGS = re.compile(rf"</?(?!/|(?:{_KEPT})\b)[^>]*>")
+_ATTRIBUTES = re.compile(r"<(p|li|ol|ul)\s[^>]*>")
+
+
+class Stretch(NamedTuple):
+    """A stretch of finished HTML in a page: how it begins, how it ends, and its length in characters."""
+
+    start: str
+    end: str
+    length: int
+
+
+def stretch(html: str) -> Stretch:
+    return Stretch(html[:40], html[-10:], len(html))
+
+
+def lean(html: str) -> str:
+    """The HTML with the tags that search keeps, bare of attributes; the words are the same."""
+    return _ATTRIBUTES.sub(r"<\1>", _DROPPED_TAGS.sub("", html))
+
+
+def lean_page(content: str, stretches: list[Stretch]) -> str:
+    """A page's content with our stretches made lean; what is not found as it was left stays."""
+    pieces, done = [], 0
+    for begin, end in _found(content, stretches):
+        pieces += [content[done:begin], lean(content[begin:end])]
+        done = end
+    return "".join([*pieces, content[done:]])
+
+
+def restore_page(content: str, full: str, stretches: list[Stretch]) -> str:
+    """A lean page that another plugin has changed, with our stretches as they were in the full one."""
+    pieces, done = [], 0
+    for begin, end in _found(full, stretches):
+        before = lean(full[begin:end])
+        place = content.find(before, done)
+        if place >= 0:
+            pieces += [content[done:place], full[begin:end]]
+            done = place + len(before)
+    return "".join([*pieces, content[done:]])
+
+
+def _found(content: str, stretches: list[Stretch]) -> Iterator[tuple[int, int]]:
+    done = 0
+    for one in stretches:
+        begin = content.find(one.start, done)
+        end = begin + one.length
+        if begin >= 0 and content.endswith(one.end, begin, end):
+            yield begin, end
+            done = end
