@@ -108,7 +108,7 @@ def build(folder: Path) -> Sample:
     measured = subprocess.run(
         [sys.executable, "-I", "-S", str(MEASURE), str(log), *command],
         cwd=folder,
-        env={**os.environ, **ENVIRONMENT},
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | ENVIRONMENT,
         stdout=subprocess.PIPE,
         check=True,
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_academic import safety
@@ -23,8 +22,7 @@ class Missing(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A local file and its path in the site. `copied` says that it lies outside the docs folder and must be copied."""
 
     file: Path
@@ -85,6 +83,8 @@ def _nearest_file(name: str, places: list[Path]) -> str:
         if not folder.is_dir():
             continue
         names = [entry.name for entry in folder.iterdir() if entry.is_file()]
+        import difflib
+
         same = [entry for entry in names if entry.lower() == place.name.lower()]
         near = same or difflib.get_close_matches(place.name, names, n=1, cutoff=0.7)
         if near:

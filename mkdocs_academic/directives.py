@@ -7,8 +7,7 @@ Names and options are a contract; an unknown one is a warning with a suggestion,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.formats.fields import WrongForm, as_flag, nearest
@@ -24,10 +23,10 @@ SECTION_SHORTHANDS = {
 
 
 _EVERYTHING = Choice()
+_ALL_OF_A_BIO = ("summary", "interests", "education", "links")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One directive with its options read; `view`, `heading` and the rest are None where it does not say."""
 
     name: str
@@ -39,7 +38,7 @@ class Directive:
     exclude: tuple[str, ...] = ()
     section: str | None = None
     author: str | None = None
-    show: tuple[str, ...] = ("summary", "interests", "education", "links")
+    show: tuple[str, ...] = _ALL_OF_A_BIO
     counts: bool = False
 
 
@@ -131,7 +130,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
     },
     "profile": {"author": _words, "show": _some_of("summary", "interests", "education", "links")},
 }  # fmt: skip
-_CHOICE = frozenset(Choice.__slots__)
+_CHOICE = frozenset(Choice._fields)
 
 
 def parse_directive(name: str, arguments: str, place: Place, problems: Problems) -> Directive | None:
@@ -172,7 +171,7 @@ def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
         exclude=found.get("exclude", ()),
         section=found["name"][0] if "name" in found else None,
         author=found["author"][0] if base == "profile" and "author" in found else None,
-        show=found.get("show", Directive.__dataclass_fields__["show"].default),
+        show=found.get("show", _ALL_OF_A_BIO),
         counts=found.get("counts", False),
     )
 

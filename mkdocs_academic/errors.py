@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
@@ -19,8 +18,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202
 _EXCERPT_WIDTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file: counted from 1; `excerpt` is the whole line, `width` what a caret underlines."""
 
     file: str
@@ -42,8 +40,7 @@ class SourceFile(Protocol):
     def place(self, path: Path, *, key: bool = False) -> Place: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record was written: its file, and the path of keys and indexes to it. The line is looked up on demand."""
 
     file: SourceFile
@@ -53,8 +50,7 @@ class Origin:
         return self.file.place((*self.path, *more), key=key)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One diagnosis: what is wrong, where, and what to type instead."""
 
     severity: Severity
@@ -78,11 +74,11 @@ class AcademicError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-@dataclass(slots=True)
 class Problems:
     """Collects problems while reading goes on, so that one run reports them all."""
 
-    found: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
 
     def error(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
         self.found.append(Problem("error", code, message, place, hint))

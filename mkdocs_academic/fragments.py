@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -24,13 +24,15 @@ from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import Stretch, stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
-from mkdocs_academic.views.entries import TERM_KINDS, EntryView, view_entry
 from mkdocs_academic.views.links import Href
-from mkdocs_academic.views.profile import ProfileView, view_profile
 from mkdocs_academic.views.selection import Group, anchor, choose, group
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
 from mkdocs_academic.views.words import Words
+
+if TYPE_CHECKING:
+    from mkdocs_academic.views.entries import EntryView
+    from mkdocs_academic.views.profile import ProfileView
 
 
 @dataclass(slots=True)
@@ -281,6 +283,8 @@ class Composer:
         if isinstance(entry, Talk):
             return "talk", entry.group, self._talk(entry, page, with_year=True)
         assert isinstance(entry, Entry)
+        from mkdocs_academic.views.entries import TERM_KINDS, view_entry
+
         view = view_entry(entry, page.words, page.href)
         if entry.kind == "text":
             return "text", entry.group, view
@@ -304,6 +308,8 @@ class Composer:
         page_url: str = "", absolute: dict[str, str] | None = None,
     ) -> ProfileView:  # fmt: skip
         """The bio of a person for a page."""
+        from mkdocs_academic.views.profile import view_profile
+
         education: list[Entry] = []
         if profile.name == self.library.profile.name:
             degrees = (section.entries for section in self.library.sections if section.kind == "education")

@@ -26,10 +26,10 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "orcid"})
 _URL_LENGTH = 2048
 _KEY_BYTES = 80
-_WINDOWS_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$")
-_WINDOWS_CHARACTERS = re.compile(r'[<>:"|?*\\]')
+_WINDOWS_DEVICES = r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$"
+_WINDOWS_CHARACTERS = r'[<>:"|?*\\]'
 _NAME_BYTES = 255
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+")
+_EMAIL = r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+"
 
 
 class Unsafe(ValueError):
@@ -123,7 +123,7 @@ def has_scheme(text: str) -> bool:
 def email(text: str) -> str:
     """An e-mail address as written. Raises `Unsafe` where it is none, or holds a line break or a second address."""
     address = text.strip().removeprefix("mailto:")
-    if not _EMAIL.fullmatch(address) or _FORBIDDEN.search(address):
+    if not re.fullmatch(_EMAIL, address) or _FORBIDDEN.search(address):
         raise Unsafe("not an e-mail address", "write it as name@example.org")
     return address
 
@@ -210,7 +210,7 @@ def _unquoted(text: str) -> str:
 
 
 def _check_file_name(name: str) -> None:
-    if _WINDOWS_DEVICES.match(name) or _WINDOWS_CHARACTERS.search(name) or name[-1] in ". ":
+    if re.match(_WINDOWS_DEVICES, name) or re.search(_WINDOWS_CHARACTERS, name) or name[-1] in ". ":
         raise Unsafe(f"{name!r} cannot be a file name on Windows", "choose letters, digits, - and _")
     if len(name.encode()) > _NAME_BYTES:
         raise Unsafe(f"a file name of {len(name.encode())} bytes", f"names may have up to {_NAME_BYTES} bytes")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 DataFile = str | Literal[False] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The folders of a site and the options of the plugin that the library needs.
 
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it.
@@ -22,6 +21,6 @@ class Settings:
     config_file: Path | None = None
     cv: DataFile = None
     authors: DataFile = None
-    profile: Mapping[str, object] = field(default_factory=dict)
-    sections: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, object] = MappingProxyType({})
+    sections: Mapping[str, str] = MappingProxyType({})
     publish: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
@@ -26,8 +26,7 @@ _TRUE = frozenset({"true", "yes", "y", "on", "1"})
 _FALSE = frozenset({"false", "no", "n", "off", "0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field: its canonical name, what else it may be called, and how its value is read."""
 
     name: str
@@ -35,8 +34,7 @@ class Field:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of one kind, by every key that a user may write."""
 
     noun: str

@@ -67,22 +67,27 @@ def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
 def _plain_fields(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something, as plain data; where it was written under `source`."""
     data: dict[str, Any] = {}
-    for item in fields(value):
-        content = getattr(value, item.name)
-        if item.name == "origin":
+    for name in _names(value):
+        content = getattr(value, name)
+        if name == "origin":
             if content is not None:
                 data["source"] = _source(content)
         elif content not in ("", (), None, False, frozenset()) and content != When() and content != {}:
-            data[item.name] = _plain(content)
+            data[name] = _plain(content)
     return data
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    names: tuple[str, ...] = value._fields if hasattr(value, "_fields") else tuple(item.name for item in fields(value))
+    return names
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, When):
         return _when(value)
     if isinstance(value, PersonName):
-        return {"name": str(value)} | {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name)}
-    if is_dataclass(value) and not isinstance(value, type):
+        return {"name": str(value)} | {part: getattr(value, part) for part in _names(value) if getattr(value, part)}
+    if is_dataclass(value) or hasattr(value, "_fields"):
         return _plain_fields(value)
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
@@ -57,29 +58,33 @@ _SMALL_WORDS = frozenset(
         "yet",
     }
 )
-_LINK_FIELDS = (
-    "pdf",
-    "html",
-    "code",
-    "data",
-    "slides",
-    "poster",
-    "video",
-    "recording",
-    "preprint",
-    "supplement",
-    "blog",
-    "demo",
-    "press",
-    "bibtex",
-    "project",
-    "event_url",
-    "letter",
-    "syllabus",
-    "documentation",
-    "repository",
+_LINK_FIELDS = frozenset(
+    (
+        "pdf",
+        "html",
+        "code",
+        "data",
+        "slides",
+        "poster",
+        "video",
+        "recording",
+        "preprint",
+        "supplement",
+        "blog",
+        "demo",
+        "press",
+        "bibtex",
+        "project",
+        "event_url",
+        "letter",
+        "syllabus",
+        "documentation",
+        "repository",
+    )
 )
 _MAX_ENTRIES = 20_000
+_RELATED = ("talks", "projects", "grants")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -243,14 +248,14 @@ def read_publication(value: Raw, section: str, origin: Origin, problems: Problem
         note=" ".join(values.get("note", ())),
         links=_links(found, origin),
         section=section,
-        related={name: values[name] for name in ("talks", "projects", "grants") if name in values},
+        related={name: values[name] for name in _RELATED if name in values} or _NOTHING,
         extra=_extra(found, ("versions", "issn")),
         origin=origin,
-        **{name: values[name] for name in _AS_THEY_ARE if name in values},
+        **{name: value for name, value in values.items() if name in _AS_THEY_ARE},
     )
 
 
-_AS_THEY_ARE = tuple(
+_AS_THEY_ARE = frozenset(
     {item.name for item in fields(Publication)}
     & {
         "journal",
@@ -484,5 +489,5 @@ def _links(found: Found, origin: Origin) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _extra(found: Found, also: tuple[str, ...] = ()) -> dict[str, Any]:
-    return found.extra | {name: found.values[name] for name in also if name in found.values}
+def _extra(found: Found, also: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    return found.extra | {name: found.values[name] for name in also if name in found.values} or _NOTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Titles of sections, normalised: lower case, letters only. One title may fit two kinds; the entries decide then.
 _TITLES = {
@@ -101,6 +102,7 @@ def normalised_title(title: str) -> str:
     return " ".join(re.sub(r"[_*:.()\[\]-]+", " ", title.lower()).split())
 
 
+@lru_cache(maxsize=256)
 def type_of_title(title: str) -> tuple[str, str]:
     """The CSL type and the status that a section's title gives to its publications; empty where it is silent."""
     words = normalised_title(title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.model.entries import Entry
@@ -14,8 +14,7 @@ from mkdocs_academic.model.talk import Talk
 AnyEntry = Publication | Talk | Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled list; `kind` is what its entries are taken for, each entry may still be of another type."""
 
     title: str
@@ -27,8 +26,7 @@ class Section:
 _NOBODY = Profile()
 
 
-@dataclass(frozen=True, slots=True)
-class CV:
+class CV(NamedTuple):
     profile: Profile = _NOBODY
     sections: tuple[Section, ...] = ()
 

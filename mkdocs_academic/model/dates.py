@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _MONTHS = {
     name: number
@@ -26,17 +27,16 @@ _SEASONS = {
 }  # fmt: skip
 _PRESENT = frozenset({"present", "now", "today", "ongoing", "current", "heute", "aujourd'hui", "hoy", "presente"})
 
+# Patterns are compiled at their first use: most sites need the first one alone.
 _ISO = re.compile(r"(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*)?")
-_SLASHED_ISO = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?")
-_NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
-_MONTH_YEAR = re.compile(r"([A-Za-z]+)\.?,? +(\d{4})")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]+)\.?,? +(\d{4})")
-_MONTH_DAY_YEAR = re.compile(r"([A-Za-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
-_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)")
-_RANGE = re.compile(
-    r"(.+?)(?:\s+(?:-|–|—|to|until|bis)\s+|\s*[–—]\s*|\s*--+\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\d)/(?=\d{4}-))(.+)"
-)
-_OPEN_RANGE = re.compile(r"(?:since\s+(.+)|(.+?)\s*[–—-]+)")
+_SLASHED_ISO = r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?"
+_NUMERIC = r"\d{1,2}([./-])\d{1,2}\1\d{2,4}"
+_MONTH_YEAR = r"([A-Za-z]+)\.?,? +(\d{4})"
+_DAY_MONTH_YEAR = r"(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]+)\.?,? +(\d{4})"
+_MONTH_DAY_YEAR = r"([A-Za-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
+_YEAR = r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)"
+_RANGE = r"(.+?)(?:\s+(?:-|–|—|to|until|bis)\s+|\s*[–—]\s*|\s*--+\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\d)/(?=\d{4}-))(.+)"
+_OPEN_RANGE = r"(?:since\s+(.+)|(.+?)\s*[–—-]+)"
 _FORMS = "write 2024, 2024-05 or 2024-05-17"
 
 
@@ -85,8 +85,7 @@ class PartialDate:
         return mine[:known] < theirs[:known]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The time of a thing: a date, a range, an open range (`ongoing`), or words kept as written in `text`.
 
     With `text`, `start` holds only what the words say about order (a year, perhaps a month).
@@ -142,7 +141,7 @@ def _parse(text: str) -> When:
     ranged = _parse_range(text)
     if ranged is not None:
         return ranged
-    if _NUMERIC.fullmatch(text):
+    if re.fullmatch(_NUMERIC, text):
         raise BadDate(f"day and month of {text!r} cannot be told apart")
     if re.fullmatch(r"[\d\s./-]+", text):
         raise BadDate(f"{text!r} is not a date")
@@ -152,17 +151,17 @@ def _parse(text: str) -> When:
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> PartialDate | None:
     """One date, ISO or spelt out in English; None where the text is something else. Raises `BadDate`."""
-    match = _ISO.fullmatch(text) or _SLASHED_ISO.fullmatch(text)
+    match = _ISO.fullmatch(text) or re.fullmatch(_SLASHED_ISO, text)
     if match:
         year, month, day = (int(part) if part else None for part in match.groups())
         return PartialDate(year or 0, month, day)
-    if match := _MONTH_YEAR.fullmatch(text):
+    if match := re.fullmatch(_MONTH_YEAR, text):
         month = _MONTHS.get(match[1].lower())
         return PartialDate(int(match[2]), month) if month else None
-    if match := _DAY_MONTH_YEAR.fullmatch(text):
+    if match := re.fullmatch(_DAY_MONTH_YEAR, text):
         month = _MONTHS.get(match[2].lower())
         return PartialDate(int(match[3]), month, int(match[1])) if month else None
-    if match := _MONTH_DAY_YEAR.fullmatch(text):
+    if match := re.fullmatch(_MONTH_DAY_YEAR, text):
         month = _MONTHS.get(match[1].lower())
         return PartialDate(int(match[3]), month, int(match[2])) if month else None
     return None
@@ -191,13 +190,13 @@ def join_dates(start: When | None, end: When | None) -> When:
 
 
 def _parse_range(text: str) -> When | None:
-    match = _RANGE.fullmatch(text)
+    match = re.fullmatch(_RANGE, text)
     if match:
         start, end = parse_date(match[1].strip()), match[2].strip()
         last = None if end.lower() in _PRESENT else parse_date(_lengthened(match[1], end))
         if start and (last or end.lower() in _PRESENT):
             return join_dates(When(start), When(ongoing=True) if last is None else When(last))
-    match = _OPEN_RANGE.fullmatch(text)
+    match = re.fullmatch(_OPEN_RANGE, text)
     if match:
         start = parse_date((match[1] or match[2]).strip())
         if start:
@@ -219,7 +218,7 @@ def _lengthened(start: str, end: str) -> str:
 
 
 def _sortable(text: str) -> PartialDate | None:
-    year = _YEAR.search(text)
+    year = re.search(_YEAR, text)
     if year is None:
         return None
     for word in re.findall(r"[a-z]+", text.lower()):

@@ -12,7 +12,7 @@ from mkdocs_academic.model.profile import Link
 Value = str | bool | tuple[str, ...] | tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One entry of a section that is neither a publication nor a talk.
 

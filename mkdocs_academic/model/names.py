@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _PARTICLES = frozenset(
     "af al am aus ben bin bint da dal dalla das de de' degli dei del della delle den der des di do dos du e el "
@@ -37,8 +37,7 @@ _LETTERS = str.maketrans(
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name in its parts, as CSL and BibTeX have them; `literal` stands alone for a team or an undivided name."""
 
     family: str = ""

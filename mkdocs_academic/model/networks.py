@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """A site on which people have a page: how it is called, drawn (Material's icon name) and addressed.
 
     `template` has `{}` for the user's id; empty where only a whole address says which page is meant.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.model.dates import When
@@ -13,8 +14,7 @@ PRIVATE = frozenset({"phone", "address", "birth_date", "referee_contacts", "emai
 """What no output shows unless `publish` names it; `email` is shown on pages, protected, all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Affiliation:
+class Affiliation(NamedTuple):
     """An employer or institution; every part but the name may be empty."""
 
     name: str
@@ -23,8 +23,7 @@ class Affiliation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A named address: whole, or a path inside the site. `icon` is a name in Material's icon folder, or empty."""
 
     label: str
@@ -34,7 +33,7 @@ class Link:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """A person or lab as the sidebar, the CV's head and JSON-LD show them. Texts are inline Markdown, or empty."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.model.dates import NO_DATE, When
@@ -66,8 +67,7 @@ def read_type(text: str) -> str | None:
     return TYPES.get(key) or TYPES.get(key.replace("-", "_"))
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """One author of one work. `marks` are `equal`, `corresponding`, `student`, or a symbol as written."""
 
     name: PersonName
@@ -80,7 +80,7 @@ class Author:
         return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Publication:
     """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown."""
 

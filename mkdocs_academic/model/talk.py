@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.model.dates import NO_DATE, When
@@ -45,8 +46,7 @@ def read_kind(text: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One delivery of a talk. `time` and `end_time` are `HH:MM`, `timezone` an IANA name; empty where unknown."""
 
     event: str = ""
@@ -59,7 +59,7 @@ class Occasion:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Talk:
     """A talk with at least one occasion; the first is the one that its own fields describe."""
 

@@ -24,12 +24,18 @@ class Action(NamedTuple):
 def actions(pairs: Iterable[tuple[str, str, str]], title: str, words: Words, href: Href) -> tuple[Action, ...]:
     """Buttons for (kind, label, address); a label that is empty comes from the kind, an address comes once."""
     found: dict[str, Action] = {}
+    before, after = words.around("action", "title")
     for kind, label, address in pairs:
         target = href(address)
         if target and target not in found:
             shown = label or words(f"link.{kind}")
-            found[target] = Action(shown, target, words("action", label=shown, title=title), kind)
+            found[target] = Action(shown, target, _named(before, after, shown, title), kind)
     return tuple(found.values())
+
+
+def _named(before: str, after: str, label: str, title: str) -> str:
+    # The title comes last: it may hold anything, braces too.
+    return before.replace("{label}", label) + title + after.replace("{label}", label)
 
 
 def link_pairs(links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mkdocs_academic import safety
 from mkdocs_academic.model.entries import Entry
@@ -20,8 +20,7 @@ _Any = TypeVar("_Any", Publication, Talk, Entry)
 _TYPE_ORDER = tuple(dict.fromkeys(TYPES.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a directive asks for; an empty tuple and None ask for nothing in particular."""
 
     group_by: tuple[str, ...] = ("year",)

@@ -13,9 +13,10 @@ from mkdocs_academic import safety
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# A text without any of these is the same in Markdown and out of it.
-_MARKS = re.compile(r"[*_`\[<&\\~]")
-_MATH = re.compile(r"(?<![\\$])\$(?!\s)(?:[^$\\\n]|\\.)+?(?<!\s)\$(?!\d)")
+# A text without any of these is the same in Markdown and out of it: emphasis, code, a link, an autolink, a reference
+# to a character, an escape. (`_` inside a word, `[` without `](` and `&` alone are themselves.)
+_MARKS = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)|\]\(|<[A-Za-z]|&(?:#|\w+;)")
+_MATH = r"(?<![\\$])\$(?!\s)(?:[^$\\\n]|\\.)+?(?<!\s)\$(?!\d)"
 
 
 @cache
@@ -37,15 +38,13 @@ def _is_linkable(address: str) -> bool:
 
 def inline(text: str) -> Markup:
     """One line of Markdown as HTML: emphasis, code, links; HTML in it is text, a refused link keeps its words."""
-    if not _MARKS.search(text):
-        return escape(text)
-    return _rendered(text)
+    return _rendered(text) if _MARKS.search(text) else escape(text)
 
 
 @lru_cache(maxsize=2048)
 def _rendered(text: str) -> Markup:
     math: list[str] = []
-    held = _MATH.sub(lambda match: _hold(match, math), text)
+    held = re.sub(_MATH, lambda match: _hold(match, math), text)
     html = _parser().renderInline(held)
     for index, formula in enumerate(math):
         html = html.replace(f"\ue000{index}\ue001", str(escape(formula)))
@@ -60,9 +59,7 @@ def _hold(match: re.Match[str], math: list[str]) -> str:
 
 def plain(text: str) -> str:
     """The words of a line of Markdown, for labels, ids, titles and data that other programs read."""
-    if not _MARKS.search(text):
-        return text
-    return _plain(text)
+    return _plain(text) if _MARKS.search(text) else text
 
 
 @lru_cache(maxsize=2048)

@@ -6,16 +6,17 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from mkdocs_academic.model.dates import PartialDate, When
 
+_LOCALES = Path(__file__).parent.parent / "locales"
 _LEAP_YEAR = 2000  # stands for any year where none is shown, so that a day is formatted once
 
 
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    file = resources.files("mkdocs_academic") / "locales" / f"{language}.json"
+    file = _LOCALES / f"{language}.json"
     if not file.is_file():
         return {}
     found: dict[str, str] = json.loads(file.read_text("utf-8"))
@@ -29,6 +30,7 @@ class Words:
         self.language = language.replace("_", "-")
         short = self.language.split("-")[0].lower()
         self._words = {**_catalogue("en"), **_catalogue(short), **_catalogue(self.language), **(own or {})}
+        self._around: dict[str, tuple[str, str]] = {}
         self._locale = self.language.replace("-", "_")
 
     def __call__(self, key: str, **parts: object) -> str:
@@ -45,8 +47,11 @@ class Words:
 
     def around(self, key: str, part: str) -> tuple[str, str]:
         """The words before and after a part that is put in elsewhere, as HTML."""
-        before, _, after = self(key).partition("{" + part + "}")
-        return before, after
+        found = self._around.get(key)
+        if found is None:
+            before, _, after = self(key).partition("{" + part + "}")
+            found = self._around[key] = (before, after)
+        return found
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun: `key.one` for one, else `key.other`."""
