@@ -13,8 +13,10 @@ from typing import NamedTuple
 _BUTTONS = re.compile(r'<p class="academic-actions">.*?</p>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|div|dt|dd|time)>")
 _DROPPED = re.compile(
-    r"</?(?!/|(?:li|ol|ul|code|pre|sub|sup|h[1-6])\b)[^>]*>|(?<=<li) [^>]*|(?<=<[ou]l) [^>]*|(?<=<li)\n[^>]*"
+    r"</?(?:a|abbr|article|bdi|bdo|br|b|cite|dd|details|div|dl|dt|em|figure|img|i|mark|p|q|section|small|span|strong"
+    r"|summary|s|time|u|wbr)(?![\w-])[^>]*>"
 )
+_ATTRIBUTES = re.compile(r"<(li|ol|ul)\s[^>]*>")
 
 
 class Stretch(NamedTuple):
@@ -31,7 +33,8 @@ def stretch(html: str) -> Stretch:
 
 def lean(html: str) -> str:
     """The HTML with an item's words in one run, its buttons and every attribute left out."""
-    return _DROPPED.sub("", _BLOCK_END.sub("\n", _BUTTONS.sub("", html)))
+    words = _DROPPED.sub("", _BLOCK_END.sub("\n", _BUTTONS.sub("", html)))
+    return _ATTRIBUTES.sub(r"<\1>", words)
 
 
 def lean_page(content: str, stretches: list[Stretch]) -> str:

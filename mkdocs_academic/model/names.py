@@ -67,6 +67,9 @@ class PersonName(NamedTuple):
 NO_NAME = PersonName()
 
 
+_NOT_LETTERS = dict.fromkeys(map(ord, " '.-"))
+
+
 @lru_cache(maxsize=16384)
 def parse_name(text: str) -> PersonName:
     """Read `Given von Family`, `von Family, Given`, `von Family, Jr., Given`, one word, or `{A Team}` in braces."""
@@ -128,6 +131,8 @@ def split_authors(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text for comparing: no accents, one case, ASCII where a letter has an ASCII form."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -153,14 +158,25 @@ class Person:
 
     def __init__(self, names: Iterable[PersonName]) -> None:
         self.names = tuple(names)
-        self._near: dict[PersonName, int] = {}
+        self._families = {family for name in self.names for reading in _readings(name) for family in reading[0]} | {
+            _family_key(name.literal) for name in self.names if name.literal
+        }
+        self._near: dict[int, tuple[PersonName, int]] = {}
 
     def nearness(self, name: PersonName) -> int:
         """How near a name is to any of the person's own; 0 where it contradicts all of them."""
-        near = self._near.get(name)
-        if near is None:
-            near = self._near[name] = max((closeness(own, name) for own in self.names), default=0)
-        return near
+        known = self._near.get(id(name))  # `parse_name` makes one value of one text; it is kept, so the id is its own
+        if known is None:
+            near = max(closeness(own, name) for own in self.names) if self._may_be(name) else 0
+            known = self._near[id(name)] = (name, near)
+        return known[1]
+
+    def _may_be(self, name: PersonName) -> bool:
+        """A quick look that settles most names: whether a family name of the person's is somewhere in this one."""
+        letters = _family_key(str(name))
+        return any(family in letters for family in self._families) or any(
+            family in key for key in _with_umlauts([letters]) for family in self._families
+        )
 
     def among(self, names: Sequence[PersonName]) -> int | None:
         """The index of the one name that is nearest to this person; None where all contradict."""
@@ -187,7 +203,7 @@ def _readings(name: PersonName) -> tuple[_Reading, ...]:
 
 
 def _family_key(text: str) -> str:
-    return re.sub(r"[\s'.-]+", "", fold(text))
+    return fold(text).translate(_NOT_LETTERS)
 
 
 def _with_umlauts(keys: Iterable[str]) -> frozenset[str]:

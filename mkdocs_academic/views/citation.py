@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import bidirectional
 
@@ -100,11 +99,19 @@ def _authors(authors: tuple[Author, ...], work: Publication, owner: Person) -> t
     return tuple(view_author(author, index == own) for index, author in enumerate(authors))
 
 
-@lru_cache(maxsize=16384)
+_AUTHORS: dict[tuple[int, bool], tuple[Author, AuthorView]] = {}
+
+
 def view_author(author: Author, is_self: bool) -> AuthorView:
-    name = str(author.name)
-    isolate = not name.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in name)
-    return AuthorView(name, author.url, is_self, isolate)
+    """An author for a list. Formats make one value of one text, so most were made before; the value is kept with it."""
+    known = _AUTHORS.get((id(author), is_self))
+    if known is None:
+        if len(_AUTHORS) > 50_000:
+            _AUTHORS.clear()
+        name = str(author.name)
+        isolate = not name.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in name)
+        known = _AUTHORS[id(author), is_self] = (author, AuthorView(name, author.url, is_self, isolate))
+    return known[1]
 
 
 def _status(work: Publication, words: Words) -> Badge | None:
