@@ -220,11 +220,12 @@ def section_title(key: str) -> str:
 
 def read_publication(value: Raw, section: str, origin: Origin, problems: Problems) -> Publication | None:
     """One publication from its mapping; None if it is hidden."""
+    before = len(problems.found)
     found = read_fields(value, kinds.fields_of("publication"), origin, problems, kinds.known_elsewhere)
     values = found.values
     if values.get("hidden"):
         return None
-    if "title" not in values and "title" not in found.keys:
+    if "title" not in values and "title" not in found.keys and len(problems.found) == before:
         problems.error("missing-title", "a publication without a title", origin.place(), "add 'title: …'")
     section_type, section_status = titles.type_of_title(section)
     status, status_text = _status(values.get("status"), section_status)
@@ -339,11 +340,12 @@ def _without_et_al(authors: tuple[Author, ...]) -> tuple[tuple[Author, ...], boo
 
 def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> Talk | None:
     """One talk from its mapping; None if it is hidden."""
+    before = len(problems.found)
     found = read_fields(value, kinds.fields_of("talk"), origin, problems, kinds.known_elsewhere)
     values = found.values
     if values.get("hidden"):
         return None
-    if not values.get("name") and "name" not in found.keys and not values.get("event"):
+    if not values.get("name") and not values.get("event") and len(problems.found) == before:
         problems.error("missing-title", "a talk without a name", origin.place(), "add 'name: …'")
     own = _occasion(values, _when(values, origin, problems, found))
     more = _occasions(found, origin, problems)
