@@ -48,7 +48,9 @@ def _named(name: str | bool, option: str, settings: Settings, problems: Problems
     try:
         safety.contained(settings.root, path)
     except safety.Unsafe as unsafe:
-        problems.error("outside-project", f"the option {option!r} names {unsafe.reason}", place, unsafe.hint)
+        problems.error(
+            "outside-project", f"the option {option!r} names {unsafe.reason}", place, "put it beside mkdocs.yml"
+        )
         return None
     if not path.is_file():
         problems.error(

@@ -125,7 +125,7 @@ class Composer:
     def _publications(self, directive: Directive, page: PageContext) -> Fragment:
         choice = directive.choice
         works = choose(self.library.publications, choice, self.people)
-        groups = group(works, choice.group_by, page.words, choice.order == "oldest")
+        groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
         by_year = "year" in choice.group_by
 
         def draw(records: list[Publication]) -> Markup:
@@ -133,6 +133,10 @@ class Composer:
             return self.renderer.draw("publications.html", works=views)
 
         return Fragment("academic-publications", [self._group(one, page, draw, 0) for one in groups])
+
+    @property
+    def _section_titles(self) -> list[str]:
+        return [plain(section.title) for section in self.library.sections]
 
     def _work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
         own = page.anchor("pub", work.key)
@@ -151,6 +155,7 @@ class Composer:
             choice.group_by,
             words,
             choice.order == "oldest",
+            self._section_titles,
         )
 
         def draw(records: list[Talk]) -> Markup:
@@ -299,6 +304,8 @@ class Composer:
             problems.warn(
                 "unknown-author", f"nobody is known as {directive.author!r}", place, _known_people(self.library)
             )
+            return Fragment("academic-card", [])
+        if not str(profile.name):
             return Fragment("academic-card", [])
         view = self.view_profile(profile, page, show=directive.show)
         return Fragment("academic-card", [Part("", "", self.renderer.draw("card.html", profile=view))])

@@ -14,8 +14,8 @@ from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
 from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
-from mkdocs_academic.formats.located_yaml import YamlSource, read_text
-from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person, textual
+from mkdocs_academic.formats.located_yaml import YamlSource, read_text, textual
+from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.names import closeness, fold
@@ -42,6 +42,7 @@ class Library:
     people: Mapping[str, Profile] = field(default_factory=dict)
     files: DataFiles = field(default_factory=DataFiles)
     attachments: dict[str, Attachment] = field(default_factory=dict)
+    page_links: list[tuple[str, Origin | None]] = field(default_factory=list)
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
 
@@ -113,12 +114,19 @@ class Library:
     def find_photo(self, profile: Profile, problems: Problems) -> None:
         """Look up the photo of a profile and its links into the site, and report what is not there."""
         if profile.photo:
-            self.find_attachment(profile.photo, profile.photo_origin, problems)
+            self.find_attachment(profile.photo, profile.photo_origin, problems, must_be_file=True)
         for link in profile.links:
             self.find_attachment(link.url, link.origin, problems)
 
-    def find_attachment(self, name: str, origin: Origin | None, problems: Problems) -> None:
-        if safety.has_scheme(name) or not names_a_file(name) or name in self.attachments:
+    def find_attachment(
+        self, name: str, origin: Origin | None, problems: Problems, *, must_be_file: bool = False
+    ) -> None:
+        """Look up a local file by the name that a record gives it; `must_be_file`: whatever the name looks like."""
+        if safety.has_scheme(name) or name in self.attachments:
+            return
+        if not must_be_file and not names_a_file(name):
+            if name.partition("#")[0].endswith(".md"):
+                self.page_links.append((name, origin))
             return
         folder = getattr(origin.file, "folder", None) if origin else None
         try:

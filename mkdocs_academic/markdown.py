@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from mkdocs_academic.directives import Directive
     from mkdocs_academic.fragments import Fragment, PageContext, Part
 
-_DIRECTIVE = re.compile(r"^([ \t]*)<!--\s*academic/([\w-]*)\s*(.*?)\s*-->[ \t]*$", re.DOTALL | re.MULTILINE)
+# On lines of its own, perhaps the first in a list item or a quotation.
+_DIRECTIVE = re.compile(
+    r"^((?:[ \t]*(?:>|[-*+]|\d+[.)])(?=[ \t]))*[ \t]*)<!--\s*academic/([\w-]*)\s*((?:(?!-->).)*?)\s*-->[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+_LEFT_OVER = re.compile(r"<!--\s*academic/(?:(?!-->).)*-->", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile("\x02academic:(\\d+)\x03")
 _HEADING = re.compile(r"h([1-6])")
 
@@ -107,7 +112,7 @@ class _PageDirectives(Preprocessor):
 
     def comment(self, number: str) -> str:
         match = self.found[int(number)] if int(number) < len(self.found) else None
-        return match[0].strip() if match else ""
+        return match[0][len(match[1]) :].strip() if match else ""
 
     def expand(self, number: str) -> tuple[Directive, Fragment] | None:
         from mkdocs_academic.directives import parse_directive
@@ -117,7 +122,7 @@ class _PageDirectives(Preprocessor):
         if self.context is None:
             self.context = site.page_context(self.file)
         problems = Problems()
-        place = site.place(self.file, match[0])
+        place = site.place(self.file, self.comment(number))
         directive = parse_directive(match[2], match[3], place, problems)
         fragment = site.compose(directive, self.context, place, problems) if directive else None
         site.finished(self.file, self.context)
@@ -202,34 +207,44 @@ class _RestoredCode(Postprocessor):
 
 
 class _Unexpanded(Postprocessor):
-    """After stashed HTML has returned, a token that is left stands in raw HTML, where Markdown is not read."""
+    """After stashed HTML has returned, a directive that is left stands where none is read: in HTML or in a line."""
 
     def __init__(self, pages: _PageDirectives) -> None:
         super().__init__()
         self.pages = pages
+        self.reported: set[str] = set()
 
     def run(self, text: str) -> str:
-        if not self.pages.found:
-            return text
+        if self.pages.found:
+            self._empty_stash(text)
+            text = _TOKEN.sub(self._restore, text)
+        if "<!--" in text:
+            for match in _LEFT_OVER.finditer(text):
+                self._report(match[0], "write it on a line of its own, as <!-- academic/publications -->")
+        return text
+
+    def _empty_stash(self, text: str) -> None:
         # What the page has now, the stash would keep until Python next looks for garbage. The table of contents runs
         # this on each heading too, when the page has nothing of it yet.
         blocks: list[Any] = self.pages.md.htmlStash.rawHtmlBlocks
         for index in self.pages.stashed:
             if len(text) > len(blocks[index]) and blocks[index] in text:
                 blocks[index] = ""
-        return _TOKEN.sub(self._restore, text)
 
     def _restore(self, match: re.Match[str]) -> str:
-        site, comment = self.pages.find_site(), self.pages.comment(match[1])
-        problems = Problems()
+        comment = self.pages.comment(match[1])
+        self._report(comment, 'add markdown="1" to the element (and md_in_html to markdown_extensions), or move it out')
+        return comment
+
+    def _report(self, comment: str, hint: str) -> None:
+        if comment in self.reported:
+            return
+        self.reported.add(comment)
+        site, problems = self.pages.find_site(), Problems()
         problems.warn(
-            "unexpanded",
-            "a directive inside HTML is not expanded",
-            site.place(self.pages.file, comment),
-            'add markdown="1" to the element (and md_in_html to markdown_extensions), or move it out',
+            "unexpanded", "a directive stands where it is not read", site.place(self.pages.file, comment), hint
         )
         site.report(problems)
-        return comment
 
 
 def makeExtension(**options: Any) -> AcademicExtension:  # noqa: N802 - Python-Markdown's name

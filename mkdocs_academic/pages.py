@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import cast
 
 import yaml
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_academic import safety
 from mkdocs_academic.errors import AcademicError, Place, Problem, Problems, Severity
-from mkdocs_academic.formats.located_yaml import Value, YamlSource, decode, read_yaml, split_front_matter
+from mkdocs_academic.formats.located_yaml import Value, YamlSource, decode, read_yaml, split_front_matter, textual
 
 # Front matter of these lines alone needs no second reading: no quotes, colons, brackets, dates or tags to go wrong.
 _SIMPLE = re.compile(
@@ -26,6 +27,7 @@ _SIMPLE = re.compile(
 _OURS = re.compile(r"^['\"]?(?:permalink|redirect_from|author_profile|author|excerpt)['\"]?\s*:", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 _RESERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search/index.html"})
+_SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 
 
@@ -84,7 +86,9 @@ def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatt
         values = read_yaml(front.source)
     except AcademicError as error:
         problems.extend(_as_front_matter(error.problems))
-        return None
+        if any(problem.code != "duplicate-key" for problem in error.problems):
+            return None
+        values = cast(Value, textual(yaml.load(content, _SAFE_LOADER)))
     if isinstance(values, dict) and not _dropped_by_mkdocs(content, front, problems):
         front.values = values
         return front if ours else None
@@ -102,7 +106,7 @@ def _as_front_matter(found: Iterable[Problem]) -> Iterator[Problem]:
 def _dropped_by_mkdocs(content: str, front: FrontMatter, problems: Problems) -> bool:
     """MkDocs reads YAML 1.1 and drops what fails without a word, such as a date that does not exist."""
     try:
-        yaml.load(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        yaml.load(content, _SAFE_LOADER)
     except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
         match = re.search(r"\b\d{4}-\d{1,2}-\d{1,2}\b", content) if isinstance(error, ValueError) else None
         line = content.count("\n", 0, match.start()) if match else 0
@@ -122,17 +126,22 @@ class _Claims:
     """Which output path is claimed by what, so that two claims on one path are told apart from one."""
 
     by_path: dict[str, tuple[str, Place | None]] = field(default_factory=dict)
+    folders: dict[str, tuple[str, Place | None]] = field(default_factory=dict)
 
     @staticmethod
     def key(path: PurePosixPath | str) -> str:
         return unicodedata.normalize("NFC", str(path)).casefold()
 
     def add(self, path: PurePosixPath | str, what: str, place: Place | None) -> tuple[str, Place | None] | None:
-        """Claim a path; returns who has it already, or None."""
+        """Claim a path; returns who has it already, as a file or as a folder, or None."""
         key = self.key(path)
-        if key in self.by_path:
-            return self.by_path[key]
+        folders = [str(folder) for folder in PurePosixPath(key).parents][:-1]
+        for other in (self.by_path.get(key), self.folders.get(key), *map(self.by_path.get, folders)):
+            if other:
+                return other
         self.by_path[key] = (what, place)
+        for folder in folders:
+            self.folders.setdefault(folder, (what, place))
         return None
 
 
@@ -142,6 +151,8 @@ def place_pages(fronts: dict[str, FrontMatter], files: Files, config: MkDocsConf
     Returns:
         The redirect pages, to be added to the site's files. What collides or leaves the site goes into `problems`.
     """
+    for front in fronts.values():
+        _check_forms(front, problems)
     moving = {uri: front for uri, front in fronts.items() if _permalink(front)}
     redirecting = [front for front in fronts.values() if front.values.get("redirect_from")]
     if not moving and not redirecting:
@@ -160,6 +171,17 @@ def place_pages(fronts: dict[str, FrontMatter], files: Files, config: MkDocsConf
     return redirects
 
 
+def _check_forms(front: FrontMatter, problems: Problems) -> None:
+    """Report keys of ours that hold something else than they may, and would be passed over."""
+    if isinstance(front.values.get("permalink"), list | dict | bool):
+        place = front.place("permalink")
+        problems.error("wrong-type", "'permalink' should be one path", place, "write permalink: /about/")
+    shown = front.values.get("author_profile")
+    if shown is not None and shown not in (True, False, "home", "yes", "no", "on", "off"):
+        place = front.place("author_profile")
+        problems.warn("wrong-type", "'author_profile' should be true or false", place, "write author_profile: true")
+
+
 def _permalink(front: FrontMatter) -> str:
     value = front.values.get("permalink")
     return value if isinstance(value, str) and value not in _JEKYLL_STYLES else ""
@@ -170,7 +192,7 @@ def _move(front: FrontMatter, claims: _Claims, problems: Problems) -> None:
     try:
         path = safety.site_path(_permalink(front))
     except safety.Unsafe as unsafe:
-        problems.error("bad-permalink", f"the permalink has {unsafe.reason}", place, unsafe.hint)
+        problems.error("bad-permalink", f"this permalink cannot be used: {unsafe.reason}", place, unsafe.hint)
         return
     if taken := claims.add(path, f"the permalink of {front.file.src_uri!r}", place):
         problems.error(
@@ -204,7 +226,7 @@ def _redirects(front: FrontMatter, claims: _Claims, config: MkDocsConfig, proble
         try:
             path = safety.site_path(alias)
         except safety.Unsafe as unsafe:
-            problems.error("bad-redirect", f"redirect_from has {unsafe.reason}", place, unsafe.hint)
+            problems.error("bad-redirect", f"this redirect cannot be used: {unsafe.reason}", place, unsafe.hint)
             continue
         if claims.key(path) in own:
             continue
@@ -220,7 +242,10 @@ def _redirects(front: FrontMatter, claims: _Claims, config: MkDocsConfig, proble
             )
             continue
         own.add(claims.key(path))
-        html = redirect_page(front.file.url, str(path), config.site_url or "", _language(config))
+        title = front.values.get("title")
+        html = redirect_page(
+            front.file.url, str(path), config.site_url or "", _language(config), title if isinstance(title, str) else ""
+        )
         made.append(File.generated(config, str(path), content=html, inclusion=InclusionLevel.NOT_IN_NAV))
     return made
 
@@ -229,21 +254,22 @@ def _language(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en") if "language" in config.theme else "en"
 
 
-def redirect_page(target: str, alias: str, site_url: str, language: str) -> str:
+def redirect_page(target: str, alias: str, site_url: str, language: str, title: str = "") -> str:
     """The page at an old address: canonical link, refresh and a link to follow; no script.
 
     Args:
         target: the page's URL from the site's root.
         alias: the file of the old address from the site's root.
         site_url: the site's address, or empty; then the canonical link is relative too.
+        title: the page's title, if it has one of its own; else its address stands in its place.
     """
     relative = get_relative_url(target, alias)
     canonical = site_url.rstrip("/") + "/" + target.removeprefix("./") if site_url else relative
     where = escape(safety.url(relative))
     return Markup(
         "<!doctype html>\n"
-        '<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{canonical}</title>\n'
+        '<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<link rel="canonical" href="{canonical}">\n<meta name="robots" content="noindex">\n'
         '<meta http-equiv="refresh" content="0; url={where}">\n</head>\n'
-        '<body>\n<p>→ <a href="{where}">{canonical}</a></p>\n</body>\n</html>\n'
-    ).format(lang=language, where=where, canonical=safety.url(canonical))
+        '<body>\n<p>→ <a href="{where}">{title}</a></p>\n</body>\n</html>\n'
+    ).format(lang=language, where=where, canonical=safety.url(canonical), title=title or canonical)

@@ -68,7 +68,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         from mkdocs_academic.markdown import AcademicExtension
         from mkdocs_academic.site import MkDocsSite
 
-        self.site = MkDocsSite(settings_of(self.config, config), config, self.config, self._report)
+        self.site = MkDocsSite(settings_of(self.config, config), config, self.config, self._report, self._fail)
         folder = str(_PACKAGE / "theme")
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
@@ -82,6 +82,9 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         if self.site is None:
             return None
+        if files.get_file_from_path(_STYLE_SHEET) is None:
+            style = (_PACKAGE / "assets" / "academic.css").read_text("utf-8")
+            files.append(File.generated(config, _STYLE_SHEET, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
         problems = Problems()
         with _no_garbage(keep=not self.serving):
             self.site.load(files, problems)
@@ -89,9 +92,6 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         for path in self.site.watched:
             if str(path) not in config.watch:
                 config.watch.append(str(path))
-        if files.get_file_from_path(_STYLE_SHEET) is None:
-            style = (_PACKAGE / "assets" / "academic.css").read_text("utf-8")
-            files.append(File.generated(config, _STYLE_SHEET, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -120,7 +120,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         try:
             self.site.show_bio(page, cast(dict[str, Any], context))
         except AcademicError as error:
-            raise PluginError(summarise(error.problems)) from None
+            self._fail(error)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -133,6 +133,11 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if not self.serving:
             raise PluginError(summarise(problem for problem in problems if problem.severity != "info"))
         _log.error(summarise(problem for problem in problems if problem.severity != "info"))
+
+    def _fail(self, error: AcademicError) -> None:
+        if not self.serving:
+            raise PluginError(summarise(error.problems)) from None
+        _log.error(summarise(error.problems))
 
     def _report(self, problems: Problems) -> None:
         levels = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}

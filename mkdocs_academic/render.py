@@ -50,12 +50,23 @@ class Renderer:
             place = Place(error.filename or error.name or template, error.lineno)
             raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
         except TemplateError as error:
-            place = Place(f"academic/{template}")
+            place = _template_place(error, f"academic/{template}")
             raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
 
     def icon(self, name: str) -> Markup:
         """An icon of Material's as inline SVG; a plain link where the theme has none of that name."""
         return _read_icon(name, self.icons)
+
+
+def _template_place(error: TemplateError, template: str) -> Place:
+    """The line of the innermost template that an error passed through."""
+    place, frame = Place(template), error.__traceback__
+    while frame is not None:
+        code = frame.tb_frame.f_code
+        if code.co_filename.endswith(".html"):
+            place = Place("/".join(Path(code.co_filename).parts[-2:]), frame.tb_lineno)
+        frame = frame.tb_next
+    return place
 
 
 def _narrow(html: str) -> str:

@@ -19,7 +19,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.attachments import names_a_file
 from mkdocs_academic.config import AcademicConfig
 from mkdocs_academic.datafiles import DataFiles, find_files
-from mkdocs_academic.errors import Origin, Place, Problems
+from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
 from mkdocs_academic.settings import Settings
 
@@ -46,12 +46,13 @@ class _PageSource:
 
 @dataclass(slots=True)
 class MkDocsSite:
-    """One build of a site; `report` takes the problems that are found while pages are rendered."""
+    """One build of a site; `report` takes problems found while pages are rendered, `fail` those that end a build."""
 
     settings: Settings
     config: MkDocsConfig
     options: AcademicConfig
     report: Callable[[Problems], None]
+    fail: Callable[[AcademicError], None]
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
     watched: list[Path] = field(default_factory=list)
@@ -67,6 +68,7 @@ class MkDocsSite:
         self.files = files
         found = find_files(self.settings, problems)
         self.watched = found.read
+        _keep_private(found, files)
         _name_others(found, problems)
         if found.read or self.settings.profile:
             self._load_library(found, problems)
@@ -78,6 +80,14 @@ class MkDocsSite:
             files.append(redirect)
         for front in self.fronts.values():
             self._read_author(front, problems)
+        for name, origin in self._library.page_links if self._library else ():
+            if files.get_file_from_path(name.partition("#")[0].lstrip("/")) is None:
+                problems.warn(
+                    "missing-page",
+                    f"there is no page {name!r}",
+                    origin.place() if origin else Place("cv.yml"),
+                    "write its path in the docs folder, such as talks.md",
+                )
         self._publish_attachments(files)
 
     def _load_library(self, found: DataFiles, problems: Problems) -> Library:
@@ -137,7 +147,13 @@ class MkDocsSite:
         return Place(shown, line + 1, column + 1, excerpt, len(directive.strip().split("\n")[0]))
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
-        return self.composer.compose(directive, page, place, problems)
+        try:
+            return self.composer.compose(directive, page, place, problems)
+        except AcademicError as error:
+            self.fail(error)
+            from mkdocs_academic.fragments import Fragment
+
+            return Fragment("academic-missing", [])
 
     def finished(self, file: object | None, page: PageContext) -> None:
         if isinstance(file, File):
@@ -245,11 +261,15 @@ class MkDocsSite:
             meta["author"] = str(escape(str(profile.name))) if profile and str(profile.name) else ""
         if not self.shows_bio(page):
             return
+        if isinstance(author, str) and author in self.library.people:
+            meta["author"] = str(escape(str(self.library.people[author].name)))
         for key in ("title", "description", "author"):
             if key in meta and not isinstance(meta[key], str):
                 meta[key] = str(meta[key]) if isinstance(meta[key], int | float) else ""
-            elif "<" in meta.get(key, ""):
-                meta[key] = meta[key].replace("<", "&lt;")  # themes print it as it is
+            elif key in meta:  # themes print it as it is, description and author within quotes
+                meta[key] = meta[key].replace("<", "&lt;")
+                if key != "title":
+                    meta[key] = meta[key].replace('"', "&quot;")
         if self.is_material:
             meta.setdefault("template", _TEMPLATE)
 
@@ -267,7 +287,8 @@ class MkDocsSite:
             (page.meta.get("academic") or {}).get("author") if isinstance(page.meta.get("academic"), dict) else None
         )
         if isinstance(author, Mapping):
-            from mkdocs_academic.formats.people import read_person, textual
+            from mkdocs_academic.formats.located_yaml import textual
+            from mkdocs_academic.formats.people import read_person
 
             problems = Problems()
             person = read_person(textual(author), Origin(_PageSource(uri), ("author",)), problems)  # type: ignore[arg-type]
@@ -321,6 +342,14 @@ class MkDocsSite:
         page = file.page if isinstance(file, File) else None
         language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
         return Words(language, {str(key): str(text) for key, text in self.options.strings.items()})
+
+
+def _keep_private(found: DataFiles, files: Files) -> None:
+    """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things."""
+    read = {str(path.resolve()) for path in (*found.read, *found.others)}
+    for file in list(files):
+        if file.abs_src_path and str(Path(file.abs_src_path).resolve()) in read:
+            files.remove(file)
 
 
 def _name_others(found: DataFiles, problems: Problems) -> None:

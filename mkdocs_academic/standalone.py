@@ -25,8 +25,6 @@ class StandaloneSite:
         problems = Problems()
         settings = Settings(root, root / "docs", cv=cv)
         library = Library.load(settings, find_files(settings, problems), problems)
-        if problems.errors:
-            raise AcademicError(problems)
         self.report(problems)
         self._composer = Composer(library, Renderer())
 
@@ -37,11 +35,15 @@ class StandaloneSite:
         return Place("page")
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
-        return self._composer.compose(directive, page, place, problems)
+        try:
+            return self._composer.compose(directive, page, place, problems)
+        except AcademicError as error:
+            problems.extend(error.problems)
+            return Fragment("academic-missing", [])
 
     def report(self, problems: Problems) -> None:
         if problems.found:
-            _log.warning(summarise(problems))
+            _log.log(logging.ERROR if problems.errors else logging.WARNING, summarise(problems))
 
     def finished(self, file: object | None, page: PageContext) -> None:
         return None

@@ -46,11 +46,15 @@ class Fields(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What a mapping held: `values` by canonical name, `keys` as they were written, `extra` what is not declared."""
+    """What a mapping held: `values` by canonical name, `keys` as they were written, `extra` what is not declared.
+
+    `links` names the fields that hold an address, in the order in which they were written.
+    """
 
     values: dict[str, Any]
     keys: dict[str, str]
     extra: dict[str, Value]
+    links: list[str]
 
     def text(self, name: str) -> str:
         return self.values.get(name) or ""
@@ -101,7 +105,7 @@ def read_fields(
         problems: takes every value that does not fit and every key that looks mistyped.
         elsewhere: whether a key that is not declared here is known in another kind, so that it is no slip.
     """
-    found = Found({}, {}, {})
+    found = Found({}, {}, {}, [])
     values, keys = found.values, found.keys
     unknown: list[str] = []
     for key, value in mapping.items():
@@ -118,6 +122,8 @@ def read_fields(
         try:
             values[name] = _READERS[field.form](value, key, origin)
             keys[name] = key
+            if (field.form == "url" and name != "url") or field.form == "links":
+                found.links.append(name)
         except WrongForm as wrong:
             problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)
             keys[name] = key

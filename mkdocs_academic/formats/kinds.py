@@ -323,12 +323,12 @@ def canonical_elsewhere(key: str) -> str:
 
 def is_text(entry: Value) -> bool:
     """Whether an entry is words alone: a text, or RenderCV's mapping of one bullet."""
-    return not isinstance(entry, dict) or "bullet" in entry or "reversed_number" in entry
+    return not isinstance(entry, dict) or "bullet" in entry or "reversed_number" in entry or set(entry) == {"number"}
 
 
 def kind_of_entry(entry: Value) -> str:
     """The kind that an entry's own keys tell; `text` for words, `entry` where they tell nothing."""
-    if not isinstance(entry, dict):
+    if is_text(entry) or not isinstance(entry, dict):
         return "text"
     keys = {field_key(key) for key in entry}
     if "institution" in keys and not keys & {"degree", "area", "name", "title", "position", "company"}:

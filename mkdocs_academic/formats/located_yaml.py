@@ -11,7 +11,7 @@ values, everything else is the text as typed, so that `NO`, `12:30`, `010` and `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +164,7 @@ def decode(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        guess = "UTF-16" if wide else "Windows-1252"
+        guess, own_name = "UTF-16" if wide else "Windows-1252", Path(name).name
         before = data[: error.start]
         line_start = before.rfind(b"\n") + 1
         excerpt = data[line_start:].split(b"\n", 1)[0].decode("cp1252", "replace")
@@ -173,7 +173,7 @@ def decode(data: bytes, name: str) -> str:
             "encoding",
             f"the file is not UTF-8 (it looks like {guess})",
             place,
-            f"save it as UTF-8 in your editor, or run: iconv -f {guess} -t UTF-8 {Path(name).name} > new.yml",
+            f"save it as UTF-8 in your editor, or run: iconv -f {guess} -t UTF-8 {own_name} > new-{own_name}",
         ) from None
 
 
@@ -186,6 +186,15 @@ def read_yaml(source: YamlSource) -> Value:
         AcademicError: bad syntax, a repeated key, a tag, a second document, or more than the bounds above allow.
     """
     return _Builder(source).build()
+
+
+def textual(value: object) -> object:
+    """A value as another YAML reader gave it, with everything but lists, mappings and booleans as clean text."""
+    if isinstance(value, Mapping):
+        return {str(key): textual(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [textual(item) for item in value]
+    return value if value is None or isinstance(value, bool) else safety.clean(str(value))
 
 
 def split_front_matter(text: str) -> tuple[str, int] | None:
@@ -237,14 +246,16 @@ class _Builder:
                 else:
                     value = plain.setdefault(text, text) if len(text) < 48 else text
                 if len(text) > MAX_SCALAR:
-                    self._stop("too-large", f"a text of more than {MAX_SCALAR // 1024} KiB", event)
+                    self._stop("too-large", f"a text of more than {MAX_SCALAR // 1024} KiB", event, "shorten it")
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.tag not in _PLAIN_TAGS:
                     self._refuse_tag(event)
                 if len(stack) >= MAX_DEPTH:
-                    self._stop("too-deep", f"nested more than {MAX_DEPTH} levels deep", event)
+                    self._stop(
+                        "too-deep", f"nested more than {MAX_DEPTH} levels deep", event, "write it in fewer levels"
+                    )
                 if type(container) is dict and key is None:
                     self._stop("bad-key", "a list or mapping where a key is meant", event)
                 stack.append((container, event.anchor, self.nodes))
@@ -422,12 +433,11 @@ def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
         )
     if unclosed := _unclosed_quote(source, mark.line if mark else None):
         return unclosed
+    if bracket := _unclosed_bracket(source):
+        return bracket
     if "mapping values are not allowed" in problem:
         hint = 'put the text in quotes if it holds a colon: title: "One: two"; else check the indentation'
         return Problem("error", "yaml-syntax", "a colon that YAML cannot place", here, hint)
-    if "',' or ']'" in problem or "',' or '}'" in problem:
-        place = source.at(opened.line, opened.column) if opened else here
-        return Problem("error", "unclosed-bracket", "this bracket is not closed", place, "add the missing ] or }")
     if "could not find expected ':'" in problem:
         place = source.at(opened.line, opened.column) if opened else here
         return Problem(
@@ -469,6 +479,27 @@ def _control_character(source: YamlSource) -> Problem:
         source.at(len(lines) - 1, len(lines[-1])),
         "delete it",
     )
+
+
+def _unclosed_bracket(source: YamlSource) -> Problem | None:
+    """The innermost bracket or brace that is open where the text cannot be read on, if it was opened on an earlier line
+    or nothing follows."""
+    opened: list[Any] = []
+    try:
+        events: Iterator[Any] = _events(source)
+        for event in events:
+            if isinstance(event, MappingStartEvent | SequenceStartEvent):
+                opened.append(event)
+            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+                opened.pop()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        start = opened[-1].start_mark if opened and opened[-1].flow_style else None
+        if start is None or mark is None or mark.line == start.line:
+            return None
+        place = source.at(start.line, start.column)
+        return Problem("error", "unclosed-bracket", "this bracket is not closed", place, "add the missing ] or }")
+    return None
 
 
 def _unclosed_quote(source: YamlSource, until: int | None) -> Problem | None:

@@ -421,15 +421,6 @@ _CONVERTERS: Mapping[str, Any] = {
 __all__ = ["Person", "as_texts", "as_words", "build_profile", "read_people", "read_person"]
 
 
-def textual(value: object) -> object:
-    """A value as another YAML reader gave it, with everything but lists, mappings and booleans as clean text."""
-    if isinstance(value, Mapping):
-        return {str(key): textual(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [textual(item) for item in value]
-    return value if value is None or isinstance(value, bool) else safety.clean(str(value))
-
-
 def empty_file(name: str, source: YamlSource) -> Problem:
     """The diagnosis of a file in which nothing is written."""
     return Problem("error", "empty-file", f"{name} is empty", source.place(()), "write 'cv:' and below it 'name: …'")

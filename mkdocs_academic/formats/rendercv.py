@@ -58,30 +58,6 @@ _SMALL_WORDS = frozenset(
         "yet",
     }
 )
-_LINK_FIELDS = frozenset(
-    (
-        "pdf",
-        "html",
-        "code",
-        "data",
-        "slides",
-        "poster",
-        "video",
-        "recording",
-        "preprint",
-        "supplement",
-        "blog",
-        "demo",
-        "press",
-        "bibtex",
-        "project",
-        "event_url",
-        "letter",
-        "syllabus",
-        "documentation",
-        "repository",
-    )
-)
 _MAX_ENTRIES = 20_000
 _RELATED = ("talks", "projects", "grants")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -429,7 +405,8 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     }
     when = _when(values, origin, problems, found)
     links = _links(found, origin)
-    own = {name: text for name, text in values.items() if name not in _HANDLED and isinstance(text, str | bool | tuple)}
+    handled = _HANDLED.union(found.links)
+    own = {name: text for name, text in values.items() if name not in handled and isinstance(text, str | bool | tuple)}
     for key, text in found.extra.items():
         if isinstance(text, str) and text and kinds.known_elsewhere(key):
             own.setdefault(kinds.canonical_elsewhere(key), text)
@@ -449,9 +426,7 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     )
 
 
-_HANDLED = frozenset(
-    {"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden", *_LINK_FIELDS}
-)
+_HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
 
 
 def _plain(value: Any) -> Any:
@@ -482,12 +457,12 @@ def _when(values: Mapping[str, Any], origin: Origin, problems: Problems, found: 
 def _links(found: Found, origin: Origin) -> tuple[Link, ...]:
     """The links of an entry in the order in which they were written; labels of the known kinds come from the views."""
     links: list[Link] = []
-    for name, key in found.keys.items():
-        value = found.values.get(name)
-        if name in _LINK_FIELDS and value:
-            links.append(Link("", value, "", name, Origin(origin.file, (*origin.path, key))))
-        elif name in ("links", "materials") and value:
+    for name in found.links:
+        value = found.values[name]
+        if isinstance(value, tuple):
             links.extend(value)
+        elif value:
+            links.append(Link("", value, "", name, Origin(origin.file, (*origin.path, found.keys[name]))))
     return tuple(links)
 
 

@@ -53,7 +53,7 @@ class PublicationView(NamedTuple):
     highlights: tuple[Markup, ...]
     actions: tuple[Action, ...]
     year: str
-    date: str
+    date: Markup
     type: str
     language: str
 
@@ -81,7 +81,7 @@ def view_publication(
         highlights=tuple(map(inline, work.highlights)),
         actions=actions(_links(work), title, words, href),
         year=str(work.year or ""),
-        date=when,
+        date=inline(when),
         type=work.type,
         language=work.language,
     )

@@ -17,7 +17,7 @@ class EntryView(NamedTuple):
     """An entry ready to be drawn: `aside` stands beside the title, `sub` below it, `facts` in lines of their own."""
 
     kind: str
-    date: str
+    date: Markup
     iso: str
     title: Markup
     href: str
@@ -86,7 +86,7 @@ def view_entry(entry: Entry, words: Words, href: Href) -> EntryView:
         shown.add("terms")
     return EntryView(
         kind=entry.kind,
-        date=date,
+        date=inline(date),
         iso=str(entry.when.start) if entry.when.start and entry.when.text is None and not entry.when.end else "",
         title=inline(title),
         href=(href(entry.url) or "") if entry.url else "",
@@ -142,5 +142,6 @@ def _facts(entry: Entry, words: Words, shown: set[str]) -> Iterator[Markup]:
     """Every other field with its name before it."""
     for name in entry.fields:
         text = _value(entry, name, words)
-        if text and name not in shown and name not in _NEVER_SHOWN and text != entry.name:
-            yield inline(words("entry.field", label=words(f"field.{name}"), value=text))
+        if not text or name in shown or name in _NEVER_SHOWN or text == entry.name:
+            continue
+        yield inline(text if name == "details" else words("entry.field", label=words(f"field.{name}"), value=text))

@@ -10,13 +10,14 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from mkdocs_academic import safety
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import Person, fold, parse_name
-from mkdocs_academic.model.publication import TYPES, Author, Publication, read_status, read_type
+from mkdocs_academic.model.publication import STATUSES, TYPES, Author, Publication, read_status, read_type
 from mkdocs_academic.model.talk import Talk, read_kind
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.words import Words
 
 Record = Publication | Talk | Entry
 _Any = TypeVar("_Any", Publication, Talk, Entry)
+_STATUS_ORDER = tuple(STATUSES)
 _TYPE_ORDER = tuple(dict.fromkeys(TYPES.values()))
 
 
@@ -92,8 +93,13 @@ def _tests(choice: Choice, people: dict[str, Person]) -> Iterable[Callable[[Any]
         venues = {fold(venue) for venue in choice.venue}
         yield lambda work: fold(plain(work.journal)) in venues or fold(work.abbr) in venues
     if choice.status:
-        statuses = {read_status(name) or name for name in choice.status}
-        yield lambda work: (work.status or "published") in statuses
+        statuses = {read_status(name) or fold(name) for name in choice.status}
+        yield (
+            lambda work: (
+                (work.status or ("other" if work.status_text else "published")) in statuses
+                or (fold(work.status_text) in statuses)
+            )
+        )
     if choice.section:
         sections = {fold(name) for name in choice.section}
         yield lambda record: fold(record.section) in sections
@@ -116,9 +122,16 @@ def _is_by(record: Publication | Talk, name: str, person: Person) -> bool:
 
 
 def group(
-    records: Sequence[_Any], levels: Sequence[str], words: Words, oldest_first: bool = False
+    records: Sequence[_Any],
+    levels: Sequence[str],
+    words: Words,
+    oldest_first: bool = False,
+    sections: Sequence[str] = (),
 ) -> list[Group[_Any]]:
-    """The records under headings, level by level; a record that fits no group stands under "Other", never nowhere."""
+    """The records under headings, level by level; a record that fits no group stands under "Other", never nowhere.
+
+    `sections` gives the order of the groups where a level is the section.
+    """
     level = levels[0] if levels else "none"
     if level == "none":
         return [Group(records=list(records))]
@@ -127,11 +140,13 @@ def group(
         for rank, title, anchor in _headings(record, level, words):
             found.setdefault(rank, Group(title, anchor, level != "year" or not title.isdigit())).records.append(record)
     ordered = [found[rank] for rank in sorted(found)]
+    if level == "section":
+        ordered.sort(key=lambda one: sections.index(one.title) if one.title in sections else len(sections))
     if oldest_first and level == "year":
         ordered = sorted(ordered, key=lambda g: (not g.title.isdigit(), g.title))
     if len(levels) > 1:
         for one in ordered:
-            one.groups = group(one.records, levels[1:], words, oldest_first)
+            one.groups = group(one.records, levels[1:], words, oldest_first, sections)
             one.records = []
     return ordered
 
@@ -144,8 +159,12 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         rank = _TYPE_ORDER.index(record.type) if record.type in _TYPE_ORDER else len(_TYPE_ORDER)
         return [((rank, ""), words(f"type.{record.type}"), record.type)]
     if level == "status" and isinstance(record, Publication):
+        if record.status_text:
+            return [
+                ((_STATUS_ORDER.index("submitted"), fold(record.status_text)), record.status_text, record.status_text)
+            ]
         status = record.status or "published"
-        return [((record.status_text or status, ""), record.status_text or words(f"status.{status}"), status)]
+        return [((_STATUS_ORDER.index(status), ""), words(f"status.{status}"), status)]
     if level == "tag":
         return [((0, fold(tag)), tag, tag) for tag in record.tags] or [_other(words)]
     text = {

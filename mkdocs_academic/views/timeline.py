@@ -21,7 +21,7 @@ from mkdocs_academic.views.words import Words
 class OccasionView(NamedTuple):
     """One delivery of a talk: its date, the event, and the places after it."""
 
-    date: str
+    date: Markup
     iso: str
     event: Markup | None
     where: tuple[Markup, ...]
@@ -36,7 +36,7 @@ class TalkView(NamedTuple):
     title: Markup
     href: str
     kind: Markup | None
-    date: str
+    date: Markup
     iso: str
     event: Markup | None
     where: tuple[Markup, ...]
@@ -111,7 +111,7 @@ def view_talk(
         title=inline(talk.name),
         href=(href(talk.url) or "") if talk.url else "",
         kind=inline(kind) if kind else None,
-        date=words.when(talk.when, year=with_year or upcoming),
+        date=inline(words.when(talk.when, year=with_year or upcoming)),
         iso=iso(talk.when),
         event=inline(first.event) if first.event and first.event != talk.name and not several else None,
         where=() if several else tuple(_where(first)),
@@ -150,7 +150,7 @@ def _speakers(talk: Talk, owner: Person) -> tuple[AuthorView, ...]:
 
 def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
     return OccasionView(
-        date=words.when(occasion.when),
+        date=inline(words.when(occasion.when)),
         iso=iso(occasion.when),
         event=inline(occasion.event) if occasion.event else None,
         where=tuple(_where(occasion)),

@@ -1,0 +1,207 @@
+"""One publication as a list shows it."""
+
+from typing import Any
+
+import pytest
+
+from mkdocs_academic.model.dates import parse_when
+from mkdocs_academic.model.names import Person, parse_name
+from mkdocs_academic.model.profile import Link
+from mkdocs_academic.model.publication import STATUSES, Author, Publication
+from mkdocs_academic.views.citation import PublicationView, view_publication
+from mkdocs_academic.views.words import Words
+
+OWNER = Person([parse_name("Grace Hopper")])
+WORDS = Words("en")
+
+
+def view(**fields: Any) -> PublicationView:
+    return view_publication(Publication(**({"title": "A work"} | fields)), OWNER, WORDS, lambda address: address)
+
+
+def by(*names: str, **more: Any) -> tuple[Author, ...]:
+    return tuple(Author(parse_name(name), **more) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("fields", "details"),
+    [
+        ({"volume": "3", "issue": "4", "type": "article-journal"}, "3(4)"),
+        ({"volume": "3", "type": "article-journal"}, "3"),
+        ({"issue": "4", "type": "article-journal"}, "no. 4"),
+        ({"volume": "3", "issue": "4", "type": "book"}, "vol. 3, no. 4"),
+        ({"pages": "7"}, "p. 7"),
+        ({"pages": "e1001"}, "p. e1001"),
+        ({"pages": "7-9"}, "pp. 7–9"),
+        ({"pages": "7--9"}, "pp. 7–9"),
+        ({"pages": "7 - 9"}, "pp. 7–9"),
+        ({"pages": "A1-A9, B2"}, "pp. A1–A9, B2"),
+        ({"pages": "7 ff."}, "pp. 7 ff."),
+        ({"editors": by("A Byron", "C Babbage")}, "ed. A Byron, C Babbage"),
+        ({"translators": by("A Byron")}, "trans. A Byron"),
+        ({"edition": "2nd"}, "2nd ed."),
+        ({"series": "Notes on *engines*"}, "Notes on engines"),
+        ({"publisher": "A Press"}, "A Press"),
+        ({"publisher": "A Press", "place": "London"}, "London: A Press"),
+        ({"type": "thesis", "publisher": "A University"}, "Thesis, A University"),
+        ({"type": "review-book", "reviewed": "A *large* book"}, "review of A large book"),
+        (
+            {"type": "article-journal", "volume": "3", "issue": "4", "pages": "1-5", "publisher": "A Press"},
+            "3(4), pp. 1–5, A Press",
+        ),
+        ({}, ""),
+    ],
+)
+def test_details_of_the_venue(fields: dict[str, Any], details: str) -> None:
+    assert view(**fields).details.replace("\xa0", " ") == details
+
+
+@pytest.mark.parametrize(
+    ("date_in", "date", "details"), [("heading", "", ""), ("venue", "May 2020", "May 2020"), ("margin", "May 2020", "")]
+)
+def test_where_the_date_stands(date_in: Any, date: str, details: str) -> None:
+    work = Publication("A work", issued=parse_when("2020-05"))
+    seen = view_publication(work, OWNER, WORDS, str, date_in=date_in)
+    assert (seen.date, seen.details, seen.year) == (date, details, "2020")
+
+
+def test_an_undated_work_has_no_year() -> None:
+    assert (view().year, view().date) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("status", "badge", "venue"),
+    [
+        ("in_preparation", "In preparation for Annals", None),
+        ("working_paper", "Working paper", "Annals"),
+        ("preprint", "Preprint", "Annals"),
+        ("submitted", "Submitted to Annals", None),
+        ("under_review", "Under review at Annals", None),
+        ("revise_resubmit", "Revise and resubmit at Annals", None),
+        ("reject_resubmit", "Reject and resubmit at Annals", None),
+        ("accepted", "Accepted", "Annals"),
+        ("forthcoming", "Forthcoming", "Annals"),
+        ("published", None, "Annals"),
+        ("retracted", "Retracted", "Annals"),
+        ("", None, "Annals"),
+    ],
+)
+def test_a_venue_appears_where_a_work_was_printed_and_in_the_badge_where_it_was_sent(
+    status: str, badge: str | None, venue: str | None
+) -> None:
+    seen = view(status=status, journal="Annals")
+    assert seen.venue == venue
+    assert (seen.status and seen.status.text) == badge
+
+
+@pytest.mark.parametrize("status", [status for status in STATUSES if status != "published"])
+def test_every_status_has_a_badge_without_a_venue_too(status: str) -> None:
+    badge = view(status=status).status
+    assert badge is not None
+    assert (badge.kind, badge.value) == ("status", status)
+    assert "{" not in badge.text
+
+
+def test_the_round_of_a_revision() -> None:
+    badge = view(status="revise_resubmit", journal="Annals", round="2").status
+    assert badge is not None
+    assert badge.text == "Revise and resubmit at Annals, round 2"
+
+
+def test_words_of_ones_own_for_a_status_are_shown_as_written() -> None:
+    badge = view(status_text="With the *printer* & <b>binder</b>").status
+    assert badge is not None
+    assert badge.text == "With the <em>printer</em> &amp; &lt;b&gt;binder&lt;/b&gt;"
+    assert badge.value == "other"
+
+
+def test_a_job_market_paper_says_so_unless_it_has_a_status() -> None:
+    alone, with_status = view(job_market=True).status, view(job_market=True, status="submitted").status
+    assert alone is not None
+    assert with_status is not None
+    assert (alone.text, with_status.text) == ("Job market paper", "Submitted")
+
+
+@pytest.mark.parametrize(
+    ("authors", "own"),
+    [
+        (by("Howard Aiken", "G. Hopper"), ["G. Hopper"]),
+        (by("G. Hopper", "Grace Hopper"), ["Grace Hopper"]),
+        (by("George Hopper", "Howard Aiken"), []),
+        ((*by("A Byron", emphasised=True), *by("C Babbage")), ["A Byron"]),
+        ((*by("A Byron", emphasised=True), *by("Grace Hopper")), ["Grace Hopper"]),
+        (by("A Byron", "C Babbage", emphasised=True), []),
+        ((), []),
+    ],
+)
+def test_the_owners_own_name_is_marked(authors: tuple[Author, ...], own: list[str]) -> None:
+    assert [author.name for author in view(authors=authors).authors if author.is_self] == own
+
+
+def test_authors_keep_their_order_and_addresses() -> None:
+    seen = view(authors=(*by("A Byron", url="https://example.org/a"), *by("C Babbage")), et_al=True)
+    assert [(author.name, author.url) for author in seen.authors] == [
+        ("A Byron", "https://example.org/a"),
+        ("C Babbage", ""),
+    ]
+    assert seen.more_authors == "and others"
+
+
+def test_a_name_written_from_right_to_left_is_isolated() -> None:
+    assert [author.isolate for author in view(authors=by("سارة علي", "Zoë Ö", "李明")).authors] == [True, False, False]
+
+
+def test_buttons_come_in_order_each_address_once() -> None:
+    seen = view(
+        doi="10.1000/x<y>",
+        arxiv="2101.01234",
+        pmid="1",
+        hal="hal-1",
+        ssrn="2",
+        links=(
+            Link("", "https://example.org/code", kind="code"),
+            Link("", "https://example.org/one.pdf", kind="pdf"),
+            Link("A word of my own", "https://example.org/own"),
+            Link("Again", "https://example.org/code"),
+        ),
+    )
+    assert [(action.label, action.href) for action in seen.actions] == [
+        ("PDF", "https://example.org/one.pdf"),
+        ("DOI", "https://doi.org/10.1000/x%3Cy%3E"),
+        ("arXiv", "https://arxiv.org/abs/2101.01234"),
+        ("Code", "https://example.org/code"),
+        ("A word of my own", "https://example.org/own"),
+        ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/1/"),
+        ("HAL", "https://hal.science/hal-1"),
+        ("SSRN", "https://ssrn.com/abstract=2"),
+    ]
+
+
+def test_the_accessible_name_of_a_button_says_which_work() -> None:
+    (action,) = view(title="On *engines*", doi="10.1000/x").actions
+    assert action.name == "DOI: On engines"
+
+
+def test_a_local_file_that_is_not_there_has_no_button() -> None:
+    work = Publication("A work", url="/gone/", links=(Link("", "missing.pdf", kind="pdf"),))
+    seen = view_publication(work, OWNER, WORDS, lambda address: None)
+    assert (seen.actions, seen.href) == ((), "")
+
+
+def test_the_title_links_to_the_url_of_the_work() -> None:
+    assert view(url="https://example.org/work").href == "https://example.org/work"
+
+
+def test_markup_in_data_is_text() -> None:
+    seen = view(title="<i>x</i> *y* & z", journal="A <b>", note="<script>", highlights=("*a* <b>",), awards=("<p>",))
+    assert seen.title == "&lt;i&gt;x&lt;/i&gt; <em>y</em> &amp; z"
+    assert (seen.venue, seen.note) == ("A &lt;b&gt;", "&lt;script&gt;")
+    assert seen.highlights == ("<em>a</em> &lt;b&gt;",)
+    assert [award.text for award in seen.awards] == ["&lt;p&gt;"]
+
+
+def test_the_words_are_those_of_the_page() -> None:
+    words = Words("en", {"link.pdf": "Download", "authors.more": "u. a."})
+    work = Publication("A work", et_al=True, links=(Link("", "https://example.org/one.pdf", kind="pdf"),))
+    seen = view_publication(work, OWNER, words, str)
+    assert (seen.actions[0].label, seen.more_authors) == ("Download", "u. a.")
