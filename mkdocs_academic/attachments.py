@@ -45,7 +45,11 @@ def find_attachment(name: str, folder: Path, docs_dir: Path, root: Path) -> Atta
     path = unquote(name.split("#")[0].split("?")[0])
     places = [docs_dir / path.lstrip("/")] if path.startswith("/") else [folder / path, docs_dir / path]
     for candidate in places:
-        if candidate.is_file():
+        try:
+            found = candidate.is_file()
+        except OSError:  # a name that no file can have
+            found = False
+        if found:
             return _publishable(candidate, path, docs_dir, root)
     raise Missing("missing-file", f"there is no file {path!r}", _nearest_file(path, places))
 
@@ -80,7 +84,10 @@ def _relative(path: Path, root: Path) -> Path:
 def _nearest_file(name: str, places: list[Path]) -> str:
     for place in places:
         folder = place.parent
-        if not folder.is_dir():
+        try:
+            if not folder.is_dir():
+                continue
+        except OSError:
             continue
         names = [entry.name for entry in folder.iterdir() if entry.is_file()]
         import difflib
@@ -95,4 +102,4 @@ def _nearest_file(name: str, places: list[Path]) -> str:
 def names_a_file(name: str) -> bool:
     """Whether a relative address means a file to be published, rather than a page of the site."""
     last = name.split("#")[0].split("?")[0].rsplit("/", 1)[-1]
-    return "." in last and not last.endswith((".md", ".html"))
+    return ".." in name.split("/") or ("." in last and not last.endswith((".md", ".html")))

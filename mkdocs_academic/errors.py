@@ -107,7 +107,9 @@ def printable(text: str) -> str:
 
 def summarise(problems: Iterable[Problem]) -> str:
     """All problems, one below the other, under a line that counts them."""
-    found = list(problems)
+    found = sorted(
+        problems, key=lambda problem: (problem.place.file, problem.place.line or 0, problem.place.column or 0)
+    )
     errors = sum(problem.severity == "error" for problem in found)
     counts = [_count(errors, "error"), _count(len(found) - errors, "warning")]
     return "\n".join([f"academic: {' and '.join(filter(None, counts))}", *map(str, found)])

@@ -218,7 +218,7 @@ class Composer:
         parts = [
             self._part(section, section.entries, page, counts=directive.counts)
             for section in sections
-            if id(section) not in left_out
+            if id(section) not in left_out and section.entries
         ]
         return Fragment("academic-cv", parts)
 

@@ -35,6 +35,8 @@ _DIRECTIVE = re.compile(
 )
 _LEFT_OVER = re.compile(r"<!--\s*academic/(?:(?!-->).)*-->", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile("\x02academic:(\\d+)\x03")
+# Not after a list's or a quotation's mark: those take their mark off first.
+_TOKEN_LINE = re.compile("^[ \t]*\x02academic:(\\d+)\x03[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -138,11 +140,11 @@ class _Expander(BlockProcessor):
         self.pages = pages
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
-        return _TOKEN.search(block) is not None
+        return _TOKEN_LINE.search(block) is not None
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool | None:
         block = blocks.pop(0)
-        match = _TOKEN.search(block)
+        match = _TOKEN_LINE.search(block)
         if match is None or int(match[1]) >= len(self.pages.found):
             return False
         before, after = block[: match.start()].rstrip(), block[match.end() :].strip("\n")

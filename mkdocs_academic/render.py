@@ -83,8 +83,9 @@ def _read_icon(name: str, folders: tuple[Path, ...]) -> Markup:
     parts = Path(name).parts
     if not parts or ".." in parts or Path(name).is_absolute():
         return Markup(_LINK_ICON)
-    for folder in folders:
-        file = folder / ".icons" / f"{name}.svg"
+    # RenderCV names icons of Font Awesome without their folder.
+    names = [name] if len(parts) > 1 else [f"fontawesome/{kind}/{name}" for kind in ("solid", "brands", "regular")]
+    for file in (folder / ".icons" / f"{one}.svg" for folder in folders for one in names):
         if file.is_file():
             return Markup(file.read_text("utf-8"))
     return Markup(_LINK_ICON)

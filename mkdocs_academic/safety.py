@@ -26,7 +26,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "orcid"})
 _URL_LENGTH = 2048
 _KEY_BYTES = 80
-_WINDOWS_DEVICES = r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$"
+_WINDOWS_DEVICES = r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$"
 _WINDOWS_CHARACTERS = r'[<>:"|?*\\]'
 _NAME_BYTES = 255
 _EMAIL = r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+"
@@ -65,7 +65,7 @@ def url(text: str) -> str:
     if len(text) > _URL_LENGTH:
         raise Unsafe(f"an address of {len(text)} characters", f"addresses may have up to {_URL_LENGTH} characters")
     candidate = clean(text).strip()
-    seen_by_browser = _IGNORED_IN_URL.sub("", text)
+    seen_by_browser = _IGNORED_IN_URL.sub("", candidate)
     scheme = _SCHEME.match(seen_by_browser)
     if scheme is None:
         if seen_by_browser.replace("\\", "/").startswith("//"):
@@ -90,9 +90,13 @@ def url(text: str) -> str:
 
 def _check_host(candidate: str, scheme: str) -> None:
     rest = candidate[len(scheme) + 1 :]
+    if "\\" in rest:
+        raise Unsafe("a backslash in an address", "write / instead of \\")
     if not rest.startswith("//") or rest.startswith("///"):
         raise Unsafe(f"an address without {scheme}://", f"write {scheme}:// and then the host")
-    authority = re.split(r"[/\\?#]", rest[2:], maxsplit=1)[0]
+    authority = re.split(r"[/?#]", rest[2:], maxsplit=1)[0]
+    if re.search(r"\s", authority):
+        raise Unsafe("a blank in the name of a host", f"write {scheme}://example.org/page")
     if "@" in authority:
         raise Unsafe("an address with a user name before the host", "write the address without name and password")
     try:
@@ -180,8 +184,10 @@ def site_path(text: str) -> PurePosixPath:
             Windows refuses.
     """
     path = unicodedata.normalize("NFC", _unquoted(text.strip()))
-    if _FORBIDDEN.search(path):
-        raise Unsafe("a control character in a path")
+    if _FORBIDDEN.search(path) or "\n" in path or "\t" in path:
+        raise Unsafe("a control character in a path", "write the path with plain letters")
+    if re.search("[\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff\ufffd]", path):
+        raise Unsafe("an invisible character in a path", "write the path with plain letters")
     if _SCHEME.match(path) or path.startswith("//"):
         raise Unsafe("a whole address where a path inside the site is meant", "write /about/")
     if "\\" in path:

@@ -536,3 +536,26 @@ def test_inline_makes_no_tag_but_its_own(text: str) -> None:
 def test_inline_gives_plain_text_back(text: str) -> None:
     assert Tags(str(inline(text))).text == text
     assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\xa0javascript:1",
+        "\u202ejavascript:1",
+        "java\u202escript:1",
+        "\ufdd0javascript:1",
+        "\xa0//evil",
+        "https://host\\@evil.example/",
+        "https://ho st/",
+    ],
+)
+def test_address_is_judged_as_it_will_be_written(text: str) -> None:
+    with pytest.raises(safety.Unsafe):
+        safety.url(text)
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a\tb", "con .html", "a\u200bb", "%c0%ae%c0%ae/x"])
+def test_site_path_refuses_what_cannot_be_seen_or_stored(text: str) -> None:
+    with pytest.raises(safety.Unsafe):
+        safety.site_path(text)

@@ -16,7 +16,8 @@ from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.model.dates import BadDate, When, parse_when
-from mkdocs_academic.model.names import parse_name, split_authors
+from mkdocs_academic.model.identifiers import BadIdentifier, orcid
+from mkdocs_academic.model.names import PersonName, parse_name, split_authors
 from mkdocs_academic.model.networks import NETWORKS, network_key
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author
@@ -290,6 +291,7 @@ def _link(label: str, target: Value, inside: tuple[str | int, ...], key: str, or
 
 _MARKS = {"*": "equal", "∗": "equal", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖", "^": "^", "#": "#"}
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1")
+_LONGEST_NAME = 300
 _ET_AL = frozenset({"others", "et al", "et al.", "and others"})
 
 
@@ -316,9 +318,13 @@ def _author(item: Value, key: str, inside: tuple[str | int, ...]) -> Author:
     author = read_author(name)
     marks = tuple(mark for mark in ("equal", "corresponding", "student") if item.get(mark) is True)
     url = as_url(item["url"], "url") if item.get("url") else ""
+    try:
+        orcid_id = orcid(as_text(item["orcid"], "orcid")) if item.get("orcid") else ""
+    except BadIdentifier as bad:
+        raise WrongForm("bad-orcid", bad.reason, bad.hint, (*inside, "orcid")) from None
     return Author(
         author.name,
-        as_text(item.get("orcid"), "orcid"),
+        orcid_id,
         url,
         (*author.marks, *as_words(item.get("marks") or [], "marks"), *marks),
         author.emphasised,
@@ -339,6 +345,8 @@ def read_author(text: str) -> Author:
 
 
 def _read_author(text: str) -> Author:
+    if len(text) > _LONGEST_NAME:
+        return Author(PersonName(literal=text))
     bare = text
     emphasised = bool(re.search(r"\*\*\S|__\S", bare))
     bare = _EMPHASIS.sub(r"\2", bare)

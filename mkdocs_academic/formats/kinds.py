@@ -48,7 +48,9 @@ press : url
 bibtex bibtexurl : url
 project url_project project_page : url
 """
-_VENUE = "journal venue journaltitle container_title booktitle book_title conference proceedings magazine newspaper"
+_VENUE = (
+    "journal venue journaltitle container_title booktitle book_title conference proceedings magazine newspaper event"
+)
 _DECLARED = {
     "publication": f"""
 title name

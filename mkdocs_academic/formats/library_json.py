@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from mkdocs_academic.errors import Origin
+from mkdocs_academic.formats.fields import field_key
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.entries import Entry
@@ -16,7 +17,13 @@ from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 
 VERSION = 1
-_REFEREES_PRIVATE = frozenset({"email", "phone", "address"})
+# What no output holds unasked, by the words that people have for it.
+_PRIVATE = {
+    "phone": frozenset("phone phones telephone tel mobile cell fax".split()),
+    "email": frozenset("email emails mail e_mail".split()),
+    "address": frozenset("address street postal_code zip home_address".split()),
+    "birth_date": frozenset("birth_date birthday born date_of_birth dob birthdate".split()),
+}
 
 
 def write_library(profile: Profile, sections: Iterable[Section]) -> dict[str, Any]:
@@ -48,9 +55,7 @@ def _profile(profile: Profile) -> dict[str, Any]:
     data = _plain_fields(profile)
     data.pop("publish", None)
     data.pop("photo_origin", None)
-    if "email" not in profile.publish:
-        data.pop("emails", None)
-    return data
+    return _without_private(data, profile.publish)
 
 
 def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
@@ -59,9 +64,18 @@ def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
     if isinstance(entry, Talk) and ("kind" in data or "kind_text" in data):
         data["talk_kind"] = data.pop("kind", "") or data.pop("kind_text", "")
     data = {"kind": kind} | data
-    if isinstance(entry, Entry) and entry.kind == "reference" and "referee_contacts" not in publish:
-        data["fields"] = {k: v for k, v in data.get("fields", {}).items() if k not in _REFEREES_PRIVATE}
-    return data
+    shown = publish if not (isinstance(entry, Entry) and entry.kind == "reference") else frozenset()
+    return data if "referee_contacts" in publish else _without_private(data, shown)
+
+
+def _without_private(data: dict[str, Any], publish: frozenset[str]) -> dict[str, Any]:
+    """The data of a record or a person without contacts that are not published, however deep they stand."""
+    hidden = frozenset(word for name, words in _PRIVATE.items() if name not in publish for word in words)
+    return {
+        key: _without_private(value, publish) if isinstance(value, dict) else value
+        for key, value in data.items()
+        if field_key(key) not in hidden
+    }
 
 
 def _plain_fields(value: Any) -> dict[str, Any]:

@@ -209,7 +209,8 @@ class _Builder:
     def __init__(self, source: YamlSource) -> None:
         self.source = source
         self.anchors: dict[str, tuple[Value, int]] = {}
-        self.problems: list[Problem] = []
+        self.repeated: list[tuple[ValuePath, Any]] = []
+        self.merged: dict[int, set[str]] = {}
         self.nodes = 0
         self.aliased = 0
 
@@ -217,9 +218,9 @@ class _Builder:
         try:
             value = self._document(_events(self.source))
         except yaml.YAMLError as error:
-            raise AcademicError([*self.problems, explain(error, self.source)]) from None
-        if self.problems:
-            raise AcademicError(self.problems)
+            raise AcademicError([explain(error, self.source)]) from None
+        if self.repeated:
+            raise AcademicError(map(self._duplicate, self.repeated))
         return value
 
     def _document(self, events: Iterator[Any]) -> Value:
@@ -236,19 +237,19 @@ class _Builder:
             kind = type(event)
             if kind is ScalarEvent:
                 text = event.value
-                if key is None and type(container) is dict:
-                    key = names.setdefault(text, text) if event.implicit[0] else safety.clean(text)
-                    continue
-                if not event.implicit[0]:
-                    value: Any = safety.clean(text)  # quotes may spell out what the text itself cannot hold
+                if event.implicit[0]:
+                    value: Any = plain.setdefault(text, text) if len(text) < 48 else text
+                else:
+                    value = safety.clean(text)  # quotes may spell out what the text itself cannot hold
                     if event.tag not in _PLAIN_TAGS:
                         self._refuse_tag(event)
-                else:
-                    value = plain.setdefault(text, text) if len(text) < 48 else text
                 if len(text) > MAX_SCALAR:
                     self._stop("too-large", f"a text of more than {MAX_SCALAR // 1024} KiB", event, "shorten it")
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1)
+                if key is None and type(container) is dict:
+                    key = names.setdefault(text, text) if event.implicit[0] else value
+                    continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.tag not in _PLAIN_TAGS:
                     self._refuse_tag(event)
@@ -290,6 +291,9 @@ class _Builder:
             else:
                 if key == "<<":
                     self._merge(container, value, event)
+                elif key in container and key in self.merged.get(id(container), ()):
+                    container[key] = value
+                    self.merged[id(container)].discard(key)
                 elif key in container:
                     self._repeated(key, keys, stack, event)
                 else:
@@ -320,7 +324,9 @@ class _Builder:
             if self.aliased > MAX_ALIASED_NODES:
                 self._stop("too-large", f"merges expand to more than {MAX_ALIASED_NODES:,} values", event)
             for name, item in mapping.items():
-                into.setdefault(name, item)
+                if name not in into:
+                    into[name] = item
+                    self.merged.setdefault(id(into), set()).add(name)  # a key of its own may still replace it
 
     def _repeated(
         self, key: str | None, keys: list[str | None], stack: list[tuple[Any, str | None, int]], event: Any
@@ -328,24 +334,24 @@ class _Builder:
         path: list[str | int] = []
         for (holder, _, _), name in zip(stack[1:], keys[1:], strict=True):
             path.append(len(holder) if isinstance(holder, list) else name or "")
-        first = self.source.place((*path, key or ""), key=True)
+        self.repeated.append(((*path, key or ""), event))
+
+    def _duplicate(self, repeated: tuple[ValuePath, Any]) -> Problem:
+        """The diagnosis of a key that stands twice; made at the end, since looking up places reads the text again."""
+        path, event = repeated
+        key = str(path[-1])
+        first = self.source.place(path, key=True)
         # The event is the value's; the key stands before it, on the same line or on one above.
-        line = event.start_mark.line
-        while line > 0 and not re.search(rf"(^|[\s{{,\"'-]){re.escape(key or '')}[\"']?\s*:", self._line(line)):
-            line -= 1
-        column = max(0, self._line(line).find(key or ""))
-        place = self.source.at(line, column, len(key or ""))
-        if line == first.line and place.column == first.column:
-            column = max(0, self._line(line).rfind(key or "", 0, event.start_mark.column))
-            place = self.source.at(line, column, len(key or ""))
-        self.problems.append(
-            Problem(
-                "error",
-                "duplicate-key",
-                f"the key {key!r} stands here a second time; the first is in line {first.line}",
-                place,
-                "keep one of the two; where both are meant, make it a list",
-            )
+        line, until = event.start_mark.line, event.start_mark.column
+        while line > 0 and not re.search(rf"(^|[\s{{,\"'-]){re.escape(key)}[\"']?\s*:", self._line(line)[:until]):
+            line, until = line - 1, len(self._line(line - 1))
+        place = self.source.at(line, max(0, self._line(line)[:until].rfind(key)), len(key))
+        return Problem(
+            "error",
+            "duplicate-key",
+            f"the key {key!r} stands here a second time; the first is in line {first.line}",
+            place,
+            "keep one of the two; where both are meant, make it a list",
         )
 
     def _line(self, number: int) -> str:
@@ -358,7 +364,7 @@ class _Builder:
 
     def _stop(self, code: str, message: str, event: Any, hint: str | None = None) -> AcademicError:
         place = self.source.at(event.start_mark.line, event.start_mark.column)
-        raise AcademicError([*self.problems, Problem("error", code, message, place, hint)])
+        raise AcademicError([Problem("error", code, message, place, hint)])
 
 
 class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -431,6 +437,14 @@ def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
         return Problem(
             "error", "tab-indent", "a tab where YAML wants blanks", place, "indent with two spaces per level"
         )
+    if "escape" in problem:
+        return Problem(
+            "error",
+            "yaml-syntax",
+            "a backslash that YAML does not know",
+            here,
+            "use single quotes, or double the backslash",
+        )
     if unclosed := _unclosed_quote(source, mark.line if mark else None):
         return unclosed
     if bracket := _unclosed_bracket(source):
@@ -446,14 +460,6 @@ def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
             "a line that is neither 'key: value' nor '- item'",
             place,
             "write 'key: value'; indent a text's further lines deeper than its key",
-        )
-    if "unknown escape character" in problem:
-        return Problem(
-            "error",
-            "yaml-syntax",
-            "a backslash that YAML does not know",
-            here,
-            "use single quotes, or double the backslash",
         )
     if "cannot start any token" in problem:
         return Problem("error", "yaml-syntax", f"a value cannot begin with {character!r}", here, "put it in quotes")

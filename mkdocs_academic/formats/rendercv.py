@@ -13,13 +13,13 @@ from typing import Any
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds, titles
-from mkdocs_academic.formats.fields import Found, Raw, as_text, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.fields import Found, Raw, as_text, as_texts, is_et_al, nearest, read_fields
 from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
 from mkdocs_academic.formats.people import Person, empty_file, read_person
 from mkdocs_academic.model.cv import AnyEntry, Section
-from mkdocs_academic.model.dates import BadDate, When, join_dates
+from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
-from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi
+from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author, Publication, read_status, read_type
 from mkdocs_academic.model.talk import Occasion, Talk, read_kind
@@ -286,7 +286,7 @@ def _publication_type(found: Found, section_type: str, status: str, origin: Orig
     if section_type:
         return section_type
     venue_key = found.keys.get("journal", "")
-    if venue_key.lower().replace("_", "") in ("booktitle", "conference", "proceedings"):
+    if venue_key.lower().replace("_", "") in ("booktitle", "conference", "proceedings", "event"):
         return "paper-conference"
     if venue_key:
         return "article-journal"
@@ -336,7 +336,7 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
         speakers=values.get("with", ()),
         host=values.get("host", ""),
         invited=values.get("invited", False),
-        state=values.get("state", ""),
+        state=values.get("state", "").lower(),
         abstract=values.get("summary", ""),
         note=" ".join(values.get("note", ())),
         highlights=values.get("highlights", ()),
@@ -404,7 +404,12 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
         name: values.pop(name) for name in ("key", "location", "summary", "group", "language", "url") if name in values
     }
     when = _when(values, origin, problems, found)
+    if when == NO_DATE and values.get("terms"):
+        when = _terms(values.pop("terms"))
     links = _links(found, origin)
+    if kind in ("software", "dataset") and (identifier := _identifier(doi, "doi", found, origin, problems)):
+        links = (*links, Link("DOI", doi_url(identifier), "", "doi"))
+        values.pop("doi")
     handled = _HANDLED.union(found.links)
     own = {name: text for name, text in values.items() if name not in handled and isinstance(text, str | bool | tuple)}
     for key, text in found.extra.items():
@@ -429,9 +434,22 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
 _HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
 
 
+def _terms(terms: tuple[str, ...]) -> When:
+    """The terms in which a course was taught, as written; it is sorted by the first of them."""
+    try:
+        first = parse_when(terms[0])
+    except BadDate:
+        return When(text=", ".join(terms))
+    return first if len(terms) == 1 else When(first.start or first.end, text=", ".join(terms))
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Author):
         return tuple(str(author.name) for author in value)
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, dict):
+        return tuple(f"{name}: {as_texts(item, name)[0]}" for name, item in value.items() if item)
     return value
 
 

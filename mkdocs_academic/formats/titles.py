@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Titles of sections, normalised: lower case, letters only. One title may fit two kinds; the entries decide then.
 _TITLES = {
-    "education": "education educational background|academic background|degrees|academic training|qualifications"
+    "education": "education|educational background|academic background|degrees|academic training|qualifications"
                  "|formation|ausbildung|formación|educação|istruzione|formazione|教育|学历|教育经历|学歴|학력",
     "position": "experience|work experience|work|employment|employment history|positions|appointments|career|jobs"
                 "|internships|research experience|professional experience|academic appointments|work history"

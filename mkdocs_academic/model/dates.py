@@ -35,8 +35,12 @@ _MONTH_YEAR = r"([A-Za-z]+)\.?,? +(\d{4})"
 _DAY_MONTH_YEAR = r"(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]+)\.?,? +(\d{4})"
 _MONTH_DAY_YEAR = r"([A-Za-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
 _YEAR = r"(?<!\d)(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?!\d)"
-_RANGE = r"(.+?)(?:\s+(?:-|–|—|to|until|bis)\s+|\s*[–—]\s*|\s*--+\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\d)/(?=\d{4}-))(.+)"
+_RANGE = (
+    r"(.+?)(?:\s+(?:-|–|—|to|until|bis)\s+|\s*[–—]\s*|\s*--+\s*"
+    r"|(?<=\d{4})-(?=\d{4}$)|(?<=\d)/(?=\d{4}|present$))(.+)"
+)
 _OPEN_RANGE = r"(?:since\s+(.+)|(.+?)\s*[–—-]+)"
+_LONGEST_DATE = 80
 _FORMS = "write 2024, 2024-05 or 2024-05-17"
 
 
@@ -133,6 +137,8 @@ def parse_when(text: str) -> When:
 def _parse(text: str) -> When:
     if text.lower() in _PRESENT:
         return When(ongoing=True)
+    if len(text) > _LONGEST_DATE:
+        return When(start=_sortable(text[:_LONGEST_DATE]), text=text)
     if academic_year := _academic_year(text):
         return academic_year
     single = parse_date(text)
@@ -176,7 +182,7 @@ def join_dates(start: When | None, end: When | None) -> When:
     if start is None:
         return end or When()
     if start.ongoing and start.start is None:
-        raise BadDate("a range cannot start with 'present'")
+        raise BadDate("starts with 'present'", "write the date on which it began")
     if end is None:
         return When(start.start, None, True, start.text and f"{start.text} –")
     if start.text or end.text:
@@ -205,11 +211,16 @@ def _parse_range(text: str) -> When | None:
 
 
 def _academic_year(text: str) -> When | None:
-    # 2023/24 and 2023-24 are the year that begins in 2023; 2011-12 stays December 2011, as ISO 8601 says.
+    # 2023/24 and 2023-24 are the year that begins in 2023, 2019-21 three years; 2011-12 is December, as in ISO 8601.
     match = re.fullmatch(r"(\d{4})([/-])(\d{2})", text)
-    if not match or int(match[3]) != (int(match[1]) + 1) % 100 or (match[2] == "-" and int(match[3]) <= 12):
+    if not match:
         return None
-    return When(PartialDate(int(match[1])), PartialDate(int(match[1]) + 1))
+    first, last = int(match[1]), int(match[3])
+    if last != (first + 1) % 100 and not (match[2] == "-" and last > first % 100):
+        return None
+    if match[2] == "-" and last <= 12:
+        return None
+    return When(PartialDate(first), PartialDate(first - first % 100 + last + (100 if last < first % 100 else 0)))
 
 
 def _lengthened(start: str, end: str) -> str:

@@ -12,7 +12,7 @@ _PARTICLES = frozenset(
     "af al am aus ben bin bint da dal dalla das de de' degli dei del della delle den der des di do dos du e el "
     "ibn la las le los op s' 't ten ter tot van vande vanden vander vom von y zu zum zur".split()
 )
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+_SUFFIXES = frozenset("jr sr ii iii iv vi vii viii ix phd md dphil msc mph frs esq".split())
 # Letters that Unicode does not decompose, and the German way of writing umlauts.
 _LETTERS = str.maketrans(
     {
@@ -34,7 +34,7 @@ _LETTERS = str.maketrans(
         "–": "-",
     }
 )
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 class PersonName(NamedTuple):
@@ -85,6 +85,8 @@ def parse_name(text: str) -> PersonName:
     if len(parts) > 3 or not parts[0]:
         return PersonName(literal=text)
     particle, family = _leading_particles(parts[0])
+    if len(parts) == 3 and _is_suffix(parts[2]) and not _is_suffix(parts[1]):
+        return PersonName(family, parts[1], particle, parts[2])
     suffix = parts[1] if len(parts) == 3 else ""
     return PersonName(family, parts[-1], particle, suffix)
 
@@ -112,20 +114,40 @@ def _leading_particles(text: str) -> tuple[str, str]:
 
 
 def _is_suffix(text: str) -> bool:
-    return text.rstrip(".").lower() in _SUFFIXES
+    return text.replace(".", "").lower() in _SUFFIXES
 
 
 def split_authors(text: str) -> list[str]:
-    """The names in one string: separated by `and`, `;`, or, where every piece is a whole name, by commas."""
-    if re.search(r"\s+(?:and|AND|And)\s+|;", text):
-        pieces = re.split(r"\s*;\s*(?:and\s+)?|\s+(?:and|AND|And)\s+(?![^{]*})", text)
-        if len(pieces) > 1 and re.search(r"\S+\s+\S+\s*,\s*\S+\s+\S+", pieces[0]) and ";" not in text:
-            pieces = [*pieces[0].rstrip(", ").split(","), *pieces[1:]]
-        return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
+    """The names in one string: separated by `and`, `&`, `;`, or, where every piece is a whole name, by commas.
+
+    `Hopper, G., Aiken, H.` is two names; `et al.` comes back as `others`.
+    """
+    text = re.sub(r",? et al\.?$", "; others", " ".join(text.split()))
+    if ";" in text:
+        return [name for piece in text.split(";") for name in split_authors(piece.removeprefix(" and ")) if name]
+    pieces = re.split(r",? (?:and|AND|And|&) (?![^{]*})", text)
+    if len(pieces) > 1:
+        return [name for piece in pieces for name in _split_at_commas(piece.strip(" ,"))]
+    return _split_at_commas(text.strip(" ,"))
+
+
+def _split_at_commas(text: str) -> list[str]:
     pieces = [piece.strip() for piece in text.split(",")]
-    if len(pieces) > 1 and all(" " in piece or _is_suffix(piece) for piece in pieces):
-        return [piece for piece in pieces if piece]
-    return [text.strip()]
+    if len(pieces) > 1 and len(pieces) % 2 == 0 and all(map(_is_initials, pieces[1::2])) and len(pieces) > 2:
+        return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+    if len(pieces) < 2 or not all(" " in piece or _is_suffix(piece) for piece in pieces):
+        return [text] if text else []
+    names: list[str] = []
+    for piece in pieces:
+        if names and _is_suffix(piece):
+            names[-1] += f", {piece}"
+        else:
+            names.append(piece)
+    return names
+
+
+def _is_initials(text: str) -> bool:
+    return re.fullmatch(r"(?:[^\W\d_]\.?[ -]?){1,4}", text) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -146,11 +168,10 @@ def closeness(name: PersonName, other: PersonName) -> int:
     if name.literal or other.literal:
         return 99 if fold(str(name)) == fold(str(other)) else 0
     # Twice the score, less one for a swapped order: at equal words the name written the same way round is nearer.
-    return max(
-        max(0, 2 * _closeness(mine, theirs) - (i != j))
-        for i, mine in enumerate(_readings(name))
-        for j, theirs in enumerate(_readings(other))
-    )
+    (mine, *my_others), (theirs, *their_others) = _readings(name), _readings(other)
+    pairs = [(mine, reading) for reading in their_others] + [(reading, theirs) for reading in my_others]
+    otherwise = max((_closeness(*pair) for pair in pairs if pair[0][1] and pair[1][1]), default=0)
+    return max(2 * _closeness(mine, theirs), 2 * otherwise - 1, 0)
 
 
 class Person:
@@ -158,14 +179,14 @@ class Person:
 
     def __init__(self, names: Iterable[PersonName]) -> None:
         self.names = tuple(names)
-        self._families = {family for name in self.names for reading in _readings(name) for family in reading[0]} | {
-            _family_key(name.literal) for name in self.names if name.literal
-        }
+        self._families = {family for name in self.names for reading in _readings(name) for family in reading[0]}
+        self._families |= {spelling for name in self.names for spelling in _spellings(name.literal)}
+        self._families.discard("")
         self._near: dict[int, tuple[PersonName, int]] = {}
 
     def nearness(self, name: PersonName) -> int:
         """How near a name is to any of the person's own; 0 where it contradicts all of them."""
-        known = self._near.get(id(name))  # `parse_name` makes one value of one text; it is kept, so the id is its own
+        known = self._near.get(id(name))  # one text is one value, and kept, so the id is its own
         if known is None:
             near = max(closeness(own, name) for own in self.names) if self._may_be(name) else 0
             known = self._near[id(name)] = (name, near)
@@ -173,10 +194,7 @@ class Person:
 
     def _may_be(self, name: PersonName) -> bool:
         """A quick look that settles most names: whether a family name of the person's is somewhere in this one."""
-        letters = _family_key(str(name))
-        return any(family in letters for family in self._families) or any(
-            family in key for key in _with_umlauts([letters]) for family in self._families
-        )
+        return any(family in letters for letters in _spellings(str(name)) for family in self._families)
 
     def among(self, names: Sequence[PersonName]) -> int | None:
         """The index of the one name that is nearest to this person; None where all contradict."""
@@ -188,50 +206,52 @@ class Person:
         return where
 
 
-_Reading = tuple[frozenset[str], tuple[str, ...]]
+_Reading = tuple[frozenset[str], tuple[frozenset[str], ...]]
 
 
 @lru_cache(maxsize=16384)
 def _readings(name: PersonName) -> tuple[_Reading, ...]:
-    """The (family names, given names) that a name may stand for: as parsed, and with its ends swapped."""
-    families = {_family_key(name.family), _family_key(f"{name.particle} {name.family}")}
-    readings = [(_with_umlauts(families), _given_words(name.given))]
+    """The (family names, given names) that a name may stand for: as parsed, with its ends swapped, with a double family name.
+
+    Each is a set of spellings: Müller is muller and mueller.
+    """
+    families = _spellings(name.family) | _spellings(f"{name.particle} {name.family}")
+    readings = [(families, _given_words(name.given))]
     words = [*name.given.split(), *name.family.split()]
     if len(words) > 1 and not name.particle:
-        readings.append((_with_umlauts({_family_key(words[0])}), _given_words(" ".join(words[1:]))))
+        readings.append((_spellings(words[0]), _given_words(" ".join(words[1:]))))
+    if len(words) > 2 and not name.particle:
+        readings.append((_spellings(" ".join(words[-2:])), _given_words(" ".join(words[:-2]))))
     return tuple(readings)
 
 
-def _family_key(text: str) -> str:
-    return fold(text).translate(_NOT_LETTERS)
+def _spellings(text: str) -> frozenset[str]:
+    plain = fold(text).translate(_NOT_LETTERS)
+    if text.isascii():
+        return frozenset((plain,))
+    spelt_out = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    return frozenset((plain, fold(spelt_out).translate(_NOT_LETTERS)))
 
 
-def _with_umlauts(keys: Iterable[str]) -> frozenset[str]:
-    # Müller folds to muller; Mueller must meet it. Both sides carry both forms.
-    found = set(keys)
-    for long, short in _UMLAUTS:
-        found |= {key.replace(long, short) for key in found}
-    return frozenset(found)
-
-
-def _given_words(text: str) -> tuple[str, ...]:
-    words: list[str] = []
-    for word in re.split(r"[\s.\-]+", text):
+def _given_words(text: str) -> tuple[frozenset[str], ...]:
+    words: list[frozenset[str]] = []
+    for word in re.split(r"[\s.\-‐‑]+", text):
         if 1 < len(word) <= 3 and word.isupper():
-            words.extend(fold(word))  # GM is G. M.
+            words.extend(map(_spellings, word))  # GM is G. M.
         elif word:
-            words.append(fold(word))
+            words.append(_spellings(word))
     return tuple(words)
 
 
 def _closeness(mine: _Reading, theirs: _Reading) -> int:
-    if not mine[0] & theirs[0]:
+    if not mine[0] & theirs[0] - {""}:
         return 0
     score = 1
     for own, other in zip(mine[1], theirs[1], strict=False):
-        if own == other:
-            score += 4 if len(own) > 1 else 3
-        elif (len(own) == 1 or len(other) == 1) and own[0] == other[0]:
+        initial = min(map(len, own | other)) == 1
+        if own & other:
+            score += 3 if initial else 4
+        elif initial and {word[:1] for word in own} & {word[:1] for word in other}:
             score += 2
         else:
             return 0

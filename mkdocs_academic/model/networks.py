@@ -37,7 +37,21 @@ class Network(NamedTuple):
             return _mastodon(value)
         if not self.template:
             raise BadIdentifier(f"{value!r} is not an address", f"write the whole address of your {self.label} page")
-        return self.template.format(quote(value.lstrip("@"), safe="/:=&?.~_-,"))
+        return self.template.format(quote(self._id(value), safe="@/:=&?.~_-,"))
+
+    def _id(self, value: str) -> str:
+        """An id without the sign that a network writes before it, where its addresses have none."""
+        if self.name == "whatsapp":
+            return re.sub(r"\D", "", value)
+        if self.name == "youtube" and re.fullmatch(r"UC[\w-]{22}", value):
+            return f"channel/{value}"
+        return (
+            value
+            if self.name == "matrix"
+            else value.lstrip("@~")
+            if self.name != "youtube"
+            else f"@{value.lstrip('@')}"
+        )
 
 
 def _mastodon(value: str) -> str:
@@ -99,7 +113,7 @@ twitter x x_username | X | fontawesome/brands/x-twitter | https://x.com/{}
 threads | Threads | fontawesome/brands/threads | https://www.threads.net/@{}
 facebook facebook_id | Facebook | fontawesome/brands/facebook | https://www.facebook.com/{}
 instagram instagram_id | Instagram | fontawesome/brands/instagram | https://www.instagram.com/{}
-youtube youtube_id | YouTube | fontawesome/brands/youtube | https://www.youtube.com/@{}
+youtube youtube_id | YouTube | fontawesome/brands/youtube | https://www.youtube.com/{}
 vimeo | Vimeo | fontawesome/brands/vimeo-v | https://vimeo.com/{}
 medium medium_username | Medium | fontawesome/brands/medium | https://medium.com/@{}
 substack | Substack | simple/substack | https://{}.substack.com

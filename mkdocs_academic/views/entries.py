@@ -69,7 +69,7 @@ _SORTING_KINDS = frozenset(
     "prize fellowship scholarship honor honour travel reviewing editorial program_committee organization panel "
     "committee administration membership outreach interview podcast op_ed quoted film exhibition review".split()
 )
-_NEVER_SHOWN = frozenset({"email", "phone", "image", "importance", "inline", "currency", "label", "name", "hours"})
+_NEVER_SHOWN = frozenset({"email", "phone", "image", "importance", "inline", "currency", "label", "name"})
 # Referees' addresses are private (design: "private by default").
 
 
@@ -144,4 +144,6 @@ def _facts(entry: Entry, words: Words, shown: set[str]) -> Iterator[Markup]:
         text = _value(entry, name, words)
         if not text or name in shown or name in _NEVER_SHOWN or text == entry.name:
             continue
-        yield inline(text if name == "details" else words("entry.field", label=words(f"field.{name}"), value=text))
+        yield inline(
+            text if name in ("details", "text") else words("entry.field", label=words(f"field.{name}"), value=text)
+        )

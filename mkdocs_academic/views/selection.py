@@ -179,7 +179,7 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
 def _year_heading(record: Record, words: Words) -> tuple[Any, str, str]:
     if record.year is not None:
         return ((1, -record.year), str(record.year), str(record.year))
-    if isinstance(record, Publication) and record.status not in ("", "published", "retracted"):
+    if isinstance(record, Publication) and (record.status_text or record.status not in ("", "published", "retracted")):
         return ((0, 0), words("group.unpublished"), "unpublished")
     return ((2, 0), words("group.undated"), "undated")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -25,7 +26,15 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False}).disable("image")
     parser.validateLink = _is_linkable  # type: ignore[method-assign,assignment]
+    parser.normalizeLink = _normalised  # type: ignore[method-assign,assignment]
     return parser
+
+
+def _normalised(address: str) -> str:
+    try:
+        return safety.url(address)
+    except safety.Unsafe:
+        return address  # which `_is_linkable` refuses
 
 
 def _is_linkable(address: str) -> bool:
@@ -44,10 +53,10 @@ def inline(text: str) -> Markup:
 @lru_cache(maxsize=2048)
 def _rendered(text: str) -> Markup:
     math: list[str] = []
-    held = re.sub(_MATH, lambda match: _hold(match, math), text)
-    html = _parser().renderInline(held)
+    html = _parser().renderInline(re.sub(_MATH, lambda match: _hold(match, math), text))
     for index, formula in enumerate(math):
-        html = html.replace(f"\ue000{index}\ue001", str(escape(formula)))
+        place = f"\ue000{index}\ue001"
+        html = html.replace(place, str(escape(formula))).replace(quote(place), quote(formula, safe="$"))
     return Markup(html)
 
 
@@ -64,13 +73,18 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
-    words = []
-    for token in _parser().parseInline(text)[0].children or []:
+    words: list[str] = []
+    math: list[str] = []
+    held = re.sub(_MATH, lambda match: _hold(match, math), text)
+    for token in _parser().parseInline(held)[0].children or []:
         if token.type in ("text", "code_inline", "text_special"):
             words.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             words.append(" ")
-    return "".join(words)
+    found = "".join(words)
+    for index, formula in enumerate(math):
+        found = found.replace(f"\ue000{index}\ue001", formula)
+    return found
 
 
 def paragraphs(text: str) -> tuple[Markup, ...]:

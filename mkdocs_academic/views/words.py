@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -27,7 +28,7 @@ class Words:
     """The catalogue of one language; what it lacks is said in English, what the site says otherwise wins."""
 
     def __init__(self, language: str = "en", own: Mapping[str, str] | None = None) -> None:
-        self.language = language.replace("_", "-")
+        self.language = language.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", language) else "en"
         short = self.language.split("-")[0].lower()
         self._words = {**_catalogue("en"), **_catalogue(short), **_catalogue(self.language), **(own or {})}
         self._around: dict[str, tuple[str, str]] = {}

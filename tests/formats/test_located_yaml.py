@@ -400,3 +400,27 @@ def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
         assert problem.code
         assert 1 <= (problem.place.line or 0) <= text.count("\n") + text.count("\r") + text.count("\x85") + 2
         assert str(problem).startswith("cv.yml:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &x {k: v}\nb: {<<: *x, k: own}\n", "a: &x {k: v}\nb: {k: own, <<: *x}\n"],
+)
+def test_own_key_wins_over_a_merged_one(text: str) -> None:
+    assert read_yaml(YamlSource("cv.yml", text))["b"] == {"k": "own"}
+
+
+def test_backslash_that_is_no_escape_is_told_as_one() -> None:
+    with pytest.raises(AcademicError, match="a backslash that YAML does not know"):
+        read_yaml(YamlSource("cv.yml", 'a: "C:\\docs"\n'))
+
+
+def test_repeated_key_before_deep_nesting_is_told_at_once() -> None:
+    with pytest.raises(AcademicError, match="too-deep"):
+        read_yaml(YamlSource("cv.yml", "a: 1\na: 2\nb: " + "[" * 50_000))
+
+
+def test_tag_and_anchor_on_a_key_count() -> None:
+    with pytest.raises(AcademicError, match=r"error\[tag\]"):
+        read_yaml(YamlSource("cv.yml", "!x a: 1\n"))
+    assert read_yaml(YamlSource("cv.yml", "&x a: 1\nb: *x\n")) == {"a": "1", "b": "a"}

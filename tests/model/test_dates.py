@@ -225,3 +225,14 @@ def test_any_text_is_read_or_refused_with_a_hint(text: str) -> None:
     else:
         assert found.start is None or 1 <= found.start.year <= 9999
         assert found.end is None or found.start is None or found.text or not found.end.precedes(found.start)
+
+
+@pytest.mark.parametrize("text", ["2020-05/present", "2020-05/2021", "2020/2021", "2019-21"])
+def test_intervals_as_machines_write_them(text: str) -> None:
+    when = parse_when(text)
+    assert when.text is None
+    assert when.ongoing or when.end is not None
+
+
+def test_a_text_of_any_length_is_read_at_once() -> None:
+    assert parse_when("a" + "-" * 60_000 + "b").text is not None

@@ -256,3 +256,36 @@ def test_nearness_goes_both_ways(one: str, other: str) -> None:
 def test_any_text_splits_into_names_that_read(text: str) -> None:
     for piece in split_authors(text):
         assert isinstance(parse_name(piece), PersonName)
+
+
+@pytest.mark.parametrize(
+    ("owner", "other"),
+    [
+        ("Grace Hopper", "Grace H. Aiken"),
+        ("John Smith", "John S. Doe"),
+        ("Wei Wang", "Wei W. Zhang"),
+        ("Michael Bauer", "Michael Baur"),
+        ("Jane Doe", "Jane"),
+        ("Adam Smith", "Smith, V."),
+    ],
+)
+def test_a_given_name_is_no_family_name(owner: str, other: str) -> None:
+    assert closeness(parse_name(owner), parse_name(other)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A B, C D & E F", ["A B", "C D", "E F"]),
+        ("Hopper, G., Aiken, H.", ["Hopper, G.", "Aiken, H."]),
+        ("Grace Hopper, John Mauchly, Jr.", ["Grace Hopper", "John Mauchly, Jr."]),
+        ("G. Hopper et al.", ["G. Hopper", "others"]),
+        ("a" + " " * 64_000 + "b", ["a b"]),
+    ],
+)
+def test_lists_of_authors_as_they_are_pasted(text: str, names: list[str]) -> None:
+    assert split_authors(text) == names
+
+
+def test_umlauts_may_be_spelt_out_in_given_names_too() -> None:
+    assert closeness(parse_name("Jürgen Müller"), parse_name("Juergen Mueller")) > 0

@@ -1,0 +1,153 @@
+"""Where things meet that are fine alone: data in the docs folder, words beside a directive, a file and a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import PNG, build, one, titles, words
+
+CV = """\
+cv:
+  name: Oona Tarvik
+  phone: "+47 555 01 88"
+  sections:
+    Awards:
+      - {name: Silver compass, date: 2020}
+    Grants:
+      - {name: A boat, funder: Harbour fund, date: 2021}
+    Teaching:
+      - {name: Waves, code: PHYS 101, date: 2022}
+"""
+
+
+def test_data_files_in_the_docs_folder_are_not_published(tmp_path: Path) -> None:
+    files = {
+        "docs/cv.yml": CV,
+        "docs/authors.yml": "oona: {name: Oona Tarvik, phone: '1'}\n",
+        "docs/index.md": "# Hi\n",
+    }
+    site = build(tmp_path, files, academic={"cv": "docs/cv.yml", "authors": "docs/authors.yml"}).assert_clean()
+    assert not site.file("cv.yml").exists()
+    assert not site.file("authors.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<!-- academic/awards --> and words.",
+        "<!-- academic/awards --> <!-- academic/grants -->",
+        "Text <!-- academic/awards --> text",
+        "## A <!-- academic/awards -->",
+        "<!-- Academic/awards -->",
+        "| a |\n| - |\n| <!-- academic/awards --> |",
+    ],
+)
+def test_directive_that_shares_its_line_is_reported_and_nothing_is_lost(tmp_path: Path, line: str) -> None:
+    page = f"# Start\n\n{line}\n\nImportant.\n\n## Second\n\n<!-- academic/grants -->\n\nEnd.\n"
+    site = build(tmp_path, {"cv.yml": CV, "docs/index.md": page}, {"markdown_extensions": ["tables"]}, strict=False)
+    assert "docs/index.md:" in site.output
+    assert "warning[unexpanded]" in site.output
+    assert "line of its own" in site.output
+    article = site.article()
+    assert "Important." in words(article)
+    assert "End." in words(article)
+    assert titles(article) == ["A boat"]
+
+
+@pytest.mark.parametrize("before", ["> ", "- ", "1. ", "> - "])
+def test_directive_may_begin_a_list_item_or_a_quotation(tmp_path: Path, before: str) -> None:
+    page = f"# Start\n\n{before}<!-- academic/awards -->\n\nEnd.\n"
+    site = build(tmp_path, {"cv.yml": CV, "docs/index.md": page}).assert_clean()
+    assert titles(one(site.article(), "li .academic, blockquote .academic")) == ["Silver compass"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        {"a": "redirect_from: search/search_index.json"},
+        {"a": "redirect_from: /assets/academic/academic.css"},
+        {"a": "permalink: /assets/academic/academic.css"},
+        {"a": "permalink: /files/a.pdf"},
+        {"a": "permalink: /a.html", "b": "permalink: /a.html/b/"},
+        {"a": "permalink: /a.html/b/", "b": "permalink: /a.html"},
+        {"a": "redirect_from: [/x.html, /x.html/y/]"},
+    ],
+    ids=str,
+)
+def test_path_cannot_be_a_file_for_one_and_a_folder_for_another(tmp_path: Path, front: dict[str, str]) -> None:
+    pages = {f"docs/{name}.md": f"---\n{text}\n---\n# {name}\n" for name, text in front.items()}
+    site = build(tmp_path, {"docs/index.md": "# Hi\n", "docs/files/a.pdf": b"%PDF", **pages}).assert_failed()
+    assert "error[duplicate-permalink]" in site.output or "error[redirect-collision]" in site.output
+
+
+@pytest.mark.parametrize(
+    ("template", "where"), [("section", "academic/section.html:1"), ("bio", "academic/bio.html:1")]
+)
+def test_template_that_fails_is_named_with_its_line(tmp_path: Path, template: str, where: str) -> None:
+    files = {
+        "cv.yml": CV,
+        "docs/index.md": "---\nauthor_profile: true\n---\n<!-- academic/cv -->\n",
+        f"overrides/academic/{template}.html": "{{ nope.x }}",
+    }
+    site = build(tmp_path, files, theme={"name": "material", "custom_dir": "overrides"}).assert_failed()
+    assert f"{where}: error[template]" in site.output
+
+
+def test_repeated_front_matter_key_does_not_undo_the_others(tmp_path: Path) -> None:
+    page = "---\ntitle: A\npermalink: /b/\nredirect_from: /old/\ntitle: B\n---\n# A\n"
+    site = build(tmp_path, {"docs/index.md": "# Hi\n", "docs/a.md": page}, strict=False)
+    assert "warning[duplicate-key]" in site.output
+    assert site.file("b/index.html").is_file()
+    assert site.file("old/index.html").is_file()
+
+
+def test_description_cannot_leave_its_attribute(tmp_path: Path) -> None:
+    page = '---\nauthor_profile: true\ndescription: \'He said "x" onload="alert(1)\'\n---\n# Hi\n'
+    site = build(tmp_path, {"cv.yml": CV, "docs/index.md": page}).assert_clean()
+    meta = one(site.page(), "meta[name=description]")
+    assert meta["content"] == 'He said "x" onload="alert(1)'
+    assert "onload" not in meta.attrs
+
+
+def test_authors_id_becomes_the_authors_name(tmp_path: Path) -> None:
+    files = {
+        "authors.yml": "p: {name: Pell Andersky}\n",
+        "docs/index.md": "---\nauthor: p\nauthor_profile: true\n---\n# Hi\n",
+    }
+    site = build(tmp_path, files).assert_clean()
+    assert one(site.page(), "meta[name=author]")["content"] == "Pell Andersky"
+
+
+@pytest.mark.parametrize("photo", ["me", "pictures", "me.html"])
+def test_photo_must_be_a_file_whatever_it_is_called(tmp_path: Path, photo: str) -> None:
+    files: dict[str, str | bytes] = {
+        "cv.yml": CV.replace("name: Oona", f"photo: {photo}\n  name: Oona"),
+        "docs/index.md": "---\nauthor_profile: true\n---\n# Hi\n",
+        "docs/pictures/a.png": PNG,
+    }
+    site = build(tmp_path, files).assert_failed()
+    assert "cv.yml:2:10: warning[missing-file]" in site.output
+
+
+def test_link_to_a_page_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    cv = CV.replace("name: Silver compass,", "name: Silver compass, url: nowhere.md,")
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "<!-- academic/awards -->\n"}).assert_failed()
+    assert "warning[missing-page]: there is no page 'nowhere.md'" in site.output
+
+
+def test_course_code_is_text(tmp_path: Path) -> None:
+    site = build(tmp_path, {"cv.yml": CV, "docs/index.md": "<!-- academic/teaching -->\n"}).assert_clean()
+    entry = one(site.article(), ".academic-entry")
+    assert "PHYS 101" in words(entry)
+    assert not entry.select("a")
+
+
+def test_search_reads_the_words_of_a_list_without_its_buttons(tmp_path: Path) -> None:
+    cv = "cv:\n  name: A B\n  sections:\n    Papers:\n      - {title: On *tides*, authors: [A B], doi: 10.5555/t}\n"
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "# Hi\n\n<!-- academic/publications -->\n"}).assert_clean()
+    index = site.text("search/search_index.json")
+    assert "On tides" in index
+    assert "DOI" not in index
+    assert one(site.article(), ".academic-actions a")["href"] == "https://doi.org/10.5555/t"
