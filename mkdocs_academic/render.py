@@ -35,6 +35,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            optimized=False,  # folding constants costs more than it saves: a template is compiled once a build
         )
         self.environment.filters["icon"] = self.icon
 
