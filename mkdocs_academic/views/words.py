@@ -29,7 +29,9 @@ class Words:
 
     def __init__(self, language: str = "en", own: Mapping[str, str] | None = None) -> None:
         self.language = language.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", language) else "en"
-        short = self.language.split("-")[0].lower()
+        # The catalogue for zh is in simplified characters, which are wrong where traditional ones are written.
+        traditional = re.match(r"zh-(Hant|TW|HK|MO)\b", self.language, re.IGNORECASE)
+        short = "" if traditional else self.language.split("-")[0].lower()
         self._words = {**_catalogue("en"), **_catalogue(short), **_catalogue(self.language), **(own or {})}
         self._around: dict[str, tuple[str, str]] = {}
         self._locale = self.language.replace("-", "_")
