@@ -128,7 +128,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
         "name": _words, "group_by": _some_of("year", "kind", "group", "tag", "none"), "year": _years,
         "limit": _number, "order": _ORDER,
     },
-    "profile": {"author": _words, "show": _some_of("summary", "interests", "education", "links")},
+    "profile": {"author": _words, "show": _some_of("summary", "interests", "education", "links", "none")},
 }  # fmt: skip
 _CHOICE = frozenset(Choice._fields)
 

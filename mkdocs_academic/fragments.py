@@ -70,12 +70,15 @@ class PageContext:
 
     href: Href
     words: Words
+    with_headings: bool = True
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
 
     def free_id(self, text: str) -> str:
-        """An id made of a text, with a number behind it where the page has that id already."""
+        """An id for a heading made of a text, with a number behind it where the page has that id already."""
+        if not self.with_headings:
+            return ""
         base = anchor(text) or "part"
         free, number = base, 1
         while free in self.ids:
@@ -102,9 +105,11 @@ class Composer:
         self.owner = library.profile.person
         self.today: date = today()
         self._people: dict[str, Person] | None = None
+        self._works: dict[str, Publication] | None = None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
+        page.with_headings = directive.headings
         fragment = self._compose(directive, page, place, problems)
         page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
         return fragment
@@ -126,7 +131,7 @@ class Composer:
         choice = directive.choice
         works = choose(self.library.publications, choice, self.people)
         groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
-        by_year = "year" in choice.group_by
+        by_year = "year" in choice.group_by and directive.headings
 
         def draw(records: list[Publication]) -> Markup:
             views = [self._work(work, page, "heading" if by_year else "venue") for work in records]
@@ -144,11 +149,14 @@ class Composer:
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
         choice, words = directive.choice, page.words
-        talks = choose(self.library.talks, choice, self.people)
+        talks = list(self.library.talks)
         if choice.upcoming is not None:
             talks = [talk for talk in talks if is_upcoming(talk, self.today) is choice.upcoming]
+        if choice.upcoming and choice.order == "newest":
+            choice = choice._replace(order="oldest")  # of what is to come the next is wanted, not the farthest
+        talks = choose(talks, choice, self.people, self.owner)
         timeline = (directive.view or "timeline") == "timeline"
-        by_year = "year" in choice.group_by
+        by_year = "year" in choice.group_by and directive.headings
         ahead = [talk for talk in talks if by_year and is_upcoming(talk, self.today)]
         groups = group(
             [talk for talk in talks if talk not in ahead] if ahead else talks,
@@ -164,7 +172,7 @@ class Composer:
 
         parts = [self._group(one, page, draw, 0) for one in groups if one.records or one.groups]
         if ahead:
-            ahead.reverse()
+            ahead.sort(key=lambda talk: talk.when.sort_key)
             first: Group[Talk] = Group(words("group.upcoming"), "upcoming", True, ahead)
             part = self._group(first, page, draw, 0)
             part.css_class += " academic-group--upcoming"
@@ -187,7 +195,9 @@ class Composer:
     def _paper(self, key: str) -> str:
         if not key:
             return ""
-        work = next((work for work in self.library.publications if work.key.casefold() == key.casefold()), None)
+        if self._works is None:
+            self._works = {work.key.casefold(): work for work in self.library.publications}
+        work = self._works.get(key.casefold())
         if work is None:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
@@ -236,14 +246,39 @@ class Composer:
         else:
             self._named(directive.section, place, problems)
             sections = self._matching(directive.section)
-        several = len(sections) > 1
         parts = []
         for section in sections:
-            entries: list[Any] = choose(list[Any](section.entries), directive.choice)
-            for one in group(entries, directive.choice.group_by, page.words):
-                title = one.title or (section.title if several else "")
-                parts.append(self._part(section, one.records, page, title=title))
+            shown = [part for part in self._grouped(section, directive, page) if part.html or part.parts]
+            if len(sections) > 1 and shown:
+                shown = [self._titled(section, shown, page)]
+            parts += shown
         return Fragment("academic-cv", parts)
+
+    def _grouped(self, section: Section, directive: Directive, page: PageContext) -> list[Part]:
+        """The entries of a section that a directive asks for, under its groups; without groups one part, untitled."""
+        choice = directive.choice
+        entries: list[Any] = choose(list[Any](section.entries), choice)
+        groups = group(entries, choice.group_by, page.words, choice.order == "oldest")
+        return [self._section_group(section, one, page, "group" in choice.group_by) for one in groups]
+
+    def _section_group(self, section: Section, one: Group[Any], page: PageContext, grouped: bool) -> Part:
+        part = self._part(section, one.records, page, title=one.title, grouped=grouped)
+        part.parts = [self._section_group(section, inner, page, grouped) for inner in one.groups]
+        for inner in part.parts:
+            _lower(inner)
+        return part
+
+    def _titled(self, section: Section, parts: list[Part], page: PageContext) -> Part:
+        """A section's title over its groups, or over its entries where it has none."""
+        if len(parts) == 1 and not parts[0].title:
+            parts[0].title, parts[0].id = plain(section.title), page.free_id(plain(section.title))
+            return parts[0]
+        for part in parts:
+            _lower(part)
+        title = plain(section.title)
+        outer = Part(title, page.free_id(title), Markup(""), 0, f"academic-section academic-section--{section.kind}")
+        outer.heading_class, outer.parts = "academic-section__title", parts
+        return outer
 
     def _matching(self, name: str) -> list[Section]:
         """The section of that title, else every section of the kind that the title names."""
@@ -270,13 +305,17 @@ class Composer:
         *,
         title: str | None = None,
         counts: bool = False,
+        grouped: bool = False,
     ) -> Part:
+        """A section's entries under a title, by default its own; `grouped`: headings say their groups already."""
         items = [self._item(entry, page) for entry in entries]
+        if grouped:
+            items = [(how, "", view) for how, _, view in items]
         shown = plain(section.title) if title is None else plain(title)
-        if counts:
-            shown = f"{shown} ({len(items)})"
-        html = self.renderer.draw("section.html", kind=section.kind, runs=_runs(items))
+        html = self.renderer.draw("section.html", kind=section.kind, runs=_runs(items)) if items else Markup("")
         part = Part(shown, page.free_id(shown) if shown else "", html)
+        if counts:
+            part.title = f"{shown} ({len(items)})"
         part.css_class = f"academic-section academic-section--{section.kind}"
         part.heading_class = "academic-section__title"
         return part
@@ -335,6 +374,13 @@ class Composer:
         if self._people is None:
             self._people = {name: profile.person for name, profile in self.library.people.items()}
         return self._people
+
+
+def _lower(part: Part) -> None:
+    """Move a part and all in it one level of headings down."""
+    part.depth += 1
+    for inner in part.parts:
+        _lower(inner)
 
 
 def _runs(

@@ -71,10 +71,12 @@ def _template_place(error: TemplateError, template: str) -> Place:
 
 
 def _narrow(html: str) -> str:
-    """The HTML in one byte a character where that is nearly so: a dash or a name in a hundred becomes a reference.
+    """A long list in one byte a character where that is nearly so: a dash or a name in a hundred becomes a reference.
 
     Python keeps a text in two bytes a character for the sake of one of them, and every later step of a build copies it.
     """
+    if len(html) < 20_000:
+        return html
     narrow = html.encode("latin-1", "xmlcharrefreplace")
     return narrow.decode("latin-1") if len(narrow) < len(html) * 1.04 else html
 

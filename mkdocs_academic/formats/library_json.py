@@ -64,8 +64,10 @@ def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
     if isinstance(entry, Talk) and ("kind" in data or "kind_text" in data):
         data["talk_kind"] = data.pop("kind", "") or data.pop("kind_text", "")
     data = {"kind": kind} | data
-    shown = publish if not (isinstance(entry, Entry) and entry.kind == "reference") else frozenset()
-    return data if "referee_contacts" in publish else _without_private(data, shown)
+    if isinstance(entry, Entry) and entry.kind == "reference":
+        # Referees' own, not the owner's: published by an option of their own.
+        publish = frozenset(_PRIVATE) if "referee_contacts" in publish else frozenset()
+    return _without_private(data, publish)
 
 
 def _without_private(data: dict[str, Any], publish: frozenset[str]) -> dict[str, Any]:

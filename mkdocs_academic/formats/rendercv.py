@@ -13,7 +13,7 @@ from typing import Any
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds, titles
-from mkdocs_academic.formats.fields import Found, Raw, as_text, as_texts, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.fields import Found, Raw, as_text, as_texts, field_key, is_et_al, nearest, read_fields
 from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
 from mkdocs_academic.formats.people import Person, empty_file, read_person
 from mkdocs_academic.model.cv import AnyEntry, Section
@@ -393,8 +393,8 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     declared = kinds.fields_of(kind)
     if not any(declared.find(key) or kinds.known_elsewhere(key) for key in value) and len(value) == 1:
         label, details = next(iter(value.items()))
-        near = nearest(label, declared.by_key)
-        if near is None:
+        # "- Languages: Python" is a label and what belongs to it; "- nmae: Prize" is a slip.
+        if kind in _LABELLED or nearest(field_key(label), ("name", "title", "label", "details")) is None:
             value = {"label": label, "details": details}
     found = read_fields(value, declared, origin, problems, kinds.known_elsewhere)
     values = found.values
@@ -411,7 +411,7 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
         links = (*links, Link("DOI", doi_url(identifier), "", "doi"))
         values.pop("doi")
     handled = _HANDLED.union(found.links)
-    own = {name: text for name, text in values.items() if name not in handled and isinstance(text, str | bool | tuple)}
+    own = {name: text for name, text in values.items() if name not in handled and text}
     for key, text in found.extra.items():
         if isinstance(text, str) and text and kinds.known_elsewhere(key):
             own.setdefault(kinds.canonical_elsewhere(key), text)
@@ -431,6 +431,7 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     )
 
 
+_LABELLED = frozenset({"skill", "language", "interest", "entry"})
 _HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
 
 

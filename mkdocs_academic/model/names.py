@@ -211,7 +211,7 @@ _Reading = tuple[frozenset[str], tuple[frozenset[str], ...]]
 
 @lru_cache(maxsize=16384)
 def _readings(name: PersonName) -> tuple[_Reading, ...]:
-    """The (family names, given names) that a name may stand for: as parsed, with its ends swapped, with a double family name.
+    """The (family names, given names) that a name may stand for: as parsed, ends swapped, with a double family name.
 
     Each is a set of spellings: Müller is muller and mueller.
     """

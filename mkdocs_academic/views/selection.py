@@ -51,9 +51,16 @@ class Group(Generic[_Any]):
     groups: list[Group[_Any]] = field(default_factory=list)
 
 
-def choose(records: Iterable[_Any], choice: Choice, people: dict[str, Person] | None = None) -> list[_Any]:
-    """The records that a choice admits, in its order; equal dates keep the order of the file."""
-    tests = list(_tests(choice, people or {}))
+def choose(
+    records: Iterable[_Any], choice: Choice, people: dict[str, Person] | None = None, speaker: Person | None = None
+) -> list[_Any]:
+    """The records that a choice admits, in its order; equal dates keep the order of the file.
+
+    Args:
+        people: persons by their ids.
+        speaker: who gives the talks, besides those whom a talk names.
+    """
+    tests = list(_tests(choice, people or {}, speaker))
     found = [record for record in records if all(test(record) for test in tests)]
     if choice.keys:
         place = {key.casefold(): index for index, key in enumerate(choice.keys)}
@@ -74,7 +81,7 @@ def _time(record: Record) -> Any:
     return when.sort_key
 
 
-def _tests(choice: Choice, people: dict[str, Person]) -> Iterable[Callable[[Any], bool]]:
+def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) -> Iterable[Callable[[Any], bool]]:
     if choice.type:
         types = {read_type(name) or name for name in choice.type}
         yield lambda work: work.type in types
@@ -85,7 +92,12 @@ def _tests(choice: Choice, people: dict[str, Person]) -> Iterable[Callable[[Any]
         yield lambda record: record.year is not None and any(a <= record.year <= b for a, b in choice.year)
     if choice.author:
         wanted = [_person(name, people) for name in choice.author]
-        yield lambda record: any(_is_by(record, name, person) for name, person in wanted)
+        spoken = speaker is not None and any(speaker.nearness(name) for _, person in wanted for name in person.names)
+        yield (
+            lambda record: (
+                (spoken and isinstance(record, Talk)) or any(_is_by(record, name, person) for name, person in wanted)
+            )
+        )
     if choice.tag:
         tags = {fold(tag) for tag in choice.tag}
         yield lambda record: any(fold(tag) in tags for tag in record.tags)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import PNG, build, one, titles, words
+from .conftest import PNG, build, one, run, titles, words
 
 CV = """\
 cv:
@@ -151,3 +151,81 @@ def test_search_reads_the_words_of_a_list_without_its_buttons(tmp_path: Path) ->
     assert "On tides" in index
     assert "DOI" not in index
     assert one(site.article(), ".academic-actions a")["href"] == "https://doi.org/10.5555/t"
+
+
+GROUPED = """\
+cv:
+  name: Oona Tarvik
+  sections:
+    Honours:
+      - {name: Medal, date: 2020, kind: prize}
+      - {name: Cup, date: 2021}
+    Prizes:
+      - {name: Ribbon, date: 2020}
+    Skills:
+      - Languages: Python
+    Software:
+      - {name: Tide, packages: {pypi: tidepy}}
+"""
+
+
+def test_sections_in_groups_keep_their_titles_and_entries(tmp_path: Path) -> None:
+    page = "# Start\n\n<!-- academic/awards { group_by: [year, kind] } -->\n"
+    site = build(tmp_path, {"cv.yml": GROUPED, "docs/index.md": page}).assert_clean()
+    article = site.article()
+    assert sorted(titles(article)) == ["Cup", "Medal", "Ribbon"]
+    assert [words(h) for h in article.select("h2")] == ["Honours", "Prizes"]
+    assert [words(h) for h in article.select("h3")] == ["2021", "2020", "2020"]
+
+
+def test_counts_do_not_enter_ids(tmp_path: Path) -> None:
+    page = "# Start\n\n<!-- academic/cv { heading: none } -->\n\n<!-- academic/cv { counts: true } -->\n"
+    site = build(tmp_path, {"cv.yml": GROUPED, "docs/index.md": page}).assert_clean()
+    assert [h["id"] for h in site.article().select("h2")] == ["honours", "prizes", "skills", "software"]
+    assert words(site.article().select("h2")[0]) == "Honours (2)"
+
+
+def test_label_that_looks_like_a_field_is_a_label(tmp_path: Path) -> None:
+    site = build(tmp_path, {"cv.yml": GROUPED, "docs/index.md": "<!-- academic/cv -->\n"}).assert_clean()
+    assert "Languages Python" in words(site.article())
+    assert "tidepy" in words(site.article())
+
+
+def test_structured_data_keeps_its_letters(tmp_path: Path) -> None:
+    cv = "cv:\n  name: {given: Grace, family: Hopper, native: 格蕾丝}\n  headline: Engines – and more’s\n"
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "---\nauthor_profile: true\n---\n# Hi\n"}).assert_clean()
+    data = one(site.page(), "script[type='application/ld+json']").string or ""
+    assert "格蕾丝" in data
+    assert "&#" not in data
+
+
+def test_next_talk_comes_first_and_the_owner_gives_their_own(tmp_path: Path) -> None:
+    talks = "".join(f"      - {{name: Talk {year}, event: E, date: {year}-01-02}}\n" for year in (2031, 2030, 2020))
+    cv = f"cv:\n  name: Oona Tarvik\n  sections:\n    Talks:\n{talks}"
+    pages = {
+        "docs/index.md": "<!-- academic/talks { upcoming: true, limit: 1 } -->\n",
+        "docs/all.md": "<!-- academic/talks { order: oldest, author: Tarvik } -->\n",
+    }
+    site = build(tmp_path, {"cv.yml": cv, **pages}).assert_clean()
+    assert titles(site.article()) == ["Talk 2030"]
+    assert titles(site.article("all")) == ["Talk 2030", "Talk 2031", "Talk 2020"]
+
+
+def test_private_words_are_not_exported_wherever_they_stand(tmp_path: Path) -> None:
+    cv = """\
+cv:
+  name: A B
+  mobile: "4711"
+  date_of_birth: "1906"
+  sections:
+    References:
+      - {name: R, address: 5 Hidden Street, telephone: "4712", email: r@example.org}
+    Supervision:
+      - {name: S, email: s@example.org, phone: "4713"}
+"""
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "<!-- academic/cv -->\n"})
+    status, output = run(tmp_path, "mkdocs_academic", "export")
+    assert status == 0
+    for private in ("4711", "4712", "4713", "1906", "Hidden", "r@example", "s@example"):
+        assert private not in output
+        assert private not in site.text("index.html")
