@@ -11,7 +11,8 @@ import click
 from mkdocs_academic import __version__
 from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.errors import AcademicError, Problems, summarise
-from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_text, read_yaml
+from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
+from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
 from mkdocs_academic.settings import Settings
 

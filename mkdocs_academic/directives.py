@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.formats.fields import WrongForm, as_flag, nearest
-from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
+from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.publication import read_status, read_type
 from mkdocs_academic.views.selection import Choice, read_years
 

@@ -14,9 +14,10 @@ from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
 from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
-from mkdocs_academic.formats.located_yaml import YamlSource, read_text, textual
+from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
+from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.names import closeness, fold
 from mkdocs_academic.model.profile import Link, Profile

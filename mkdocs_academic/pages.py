@@ -17,7 +17,8 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_academic import safety
 from mkdocs_academic.errors import AcademicError, Place, Problem, Problems, Severity
-from mkdocs_academic.formats.located_yaml import Value, YamlSource, decode, read_yaml, split_front_matter, textual
+from mkdocs_academic.formats.located_yaml import Value, decode, read_yaml, split_front_matter, textual
+from mkdocs_academic.formats.yaml_source import YamlSource
 
 # Front matter of these lines alone needs no second reading: no quotes, colons, brackets, dates or tags to go wrong.
 _SIMPLE = re.compile(

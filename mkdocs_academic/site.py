@@ -25,8 +25,9 @@ from mkdocs_academic.settings import Settings
 
 # What needs records is imported where a site has some: a plugin that is not used should cost a build nothing.
 if TYPE_CHECKING:
+    from mkdocs_academic.composer import Composer
     from mkdocs_academic.directives import Directive
-    from mkdocs_academic.fragments import Composer, Fragment, PageContext
+    from mkdocs_academic.fragments import Fragment, PageContext
     from mkdocs_academic.library import Library
     from mkdocs_academic.model.profile import Profile
     from mkdocs_academic.views.words import Words
@@ -105,7 +106,7 @@ class MkDocsSite:
     def composer(self) -> Composer:
         """The maker of fragments, with the user's templates before ours."""
         if self._composer is None:
-            from mkdocs_academic.fragments import Composer
+            from mkdocs_academic.composer import Composer
             from mkdocs_academic.render import Renderer
 
             dirs = [Path(folder) for folder in self.config.theme.dirs]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from mkdocs_academic.composer import Composer
 from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.directives import Directive
 from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
-from mkdocs_academic.fragments import Composer, Fragment, PageContext
+from mkdocs_academic.fragments import Fragment, PageContext
 from mkdocs_academic.library import Library
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.settings import Settings

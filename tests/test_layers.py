@@ -68,7 +68,7 @@ def test_only_one_file_touches_jinja() -> None:
 
 def test_only_one_format_touches_yaml() -> None:
     inside = {name for name, path in FILES.items() if name.split("/")[0] in BELOW and "yaml" in outside(path)}
-    assert inside == {"formats/located_yaml"}
+    assert inside == {"formats/located_yaml", "formats/yaml_diagnosis", "formats/yaml_source"}
 
 
 @pytest.mark.parametrize("module", ["pickle", "marshal", "subprocess", "requests", "urllib.request", "http", "socket"])

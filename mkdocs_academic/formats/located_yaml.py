@@ -19,7 +19,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -30,6 +29,8 @@ from yaml.events import (
 from mkdocs_academic import safety
 from mkdocs_academic.errors import AcademicError, Place, Problem
 from mkdocs_academic.errors import Path as ValuePath
+from mkdocs_academic.formats.yaml_diagnosis import explain
+from mkdocs_academic.formats.yaml_source import YamlSource, events_of
 
 Value = None | bool | str | list["Value"] | dict[str, "Value"]
 
@@ -48,97 +49,7 @@ _PLAIN_TAGS = frozenset(
         *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "null", "bool", "timestamp", "map", "seq")),
     }
 )
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-
-
-class YamlSource:
-    """A YAML text under the name that messages use; `first_line` is where the text begins in that file.
-
-    `strict` leaves out RenderCV's reading of `*`, for texts that another program reads as YAML too; `any_tag` takes the
-    text of a tagged value as it is. The text is kept as UTF-8, without the marks that reorder what is read.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        text: str,
-        first_line: int = 1,
-        folder: Path | None = None,
-        strict: bool = False,
-        any_tag: bool = False,
-    ) -> None:
-        self.name, self.first_line, self.folder = name, first_line, folder
-        self.strict, self.any_tag = strict, any_tag
-        self.data = safety.clean_readable(text).encode("utf-8", "surrogatepass")
-        self._lines: list[str] = []
-        self._places: dict[ValuePath, tuple[int, int, int]] = {}
-        self._key_places: dict[ValuePath, tuple[int, int, int]] = {}
-
-    @property
-    def text(self) -> str:
-        return self.data.decode("utf-8", "surrogatepass")
-
-    def place(self, path: ValuePath, *, key: bool = False) -> Place:
-        """Where the value at a path stands (or its key), else the nearest thing above it that was written down."""
-        if not self._places:
-            self._locate()
-        for length in range(len(path), -1, -1):
-            places = self._key_places if key and length == len(path) else self._places
-            found = places.get(path[:length]) or self._places.get(path[:length])
-            if found:
-                return self.at(*found)
-        return self.at(0, 0, 1)
-
-    def at(self, line: int, column: int, width: int = 1) -> Place:
-        """The place of a line and column of this text, both counted from 0."""
-        if not self._lines:
-            self._lines = _LINE_BREAK.split(self.text)
-        excerpt = self._lines[line] if line < len(self._lines) else ""
-        return Place(self.name, line + self.first_line, column + 1, excerpt, max(1, width))
-
-    def _locate(self) -> None:
-        stack: list[_Located] = []
-        for event in _events(self):
-            kind = type(event)
-            if kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
-                continue
-            if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
-                continue
-            path = stack[-1].next_path(event) if stack else ()
-            if path is None:
-                continue
-            self._remember(self._places, path, event)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append(_Located(path, kind is MappingStartEvent, self))
-
-    def _remember(self, places: dict[ValuePath, tuple[int, int, int]], path: ValuePath, event: Any) -> None:
-        start, end = event.start_mark, event.end_mark
-        scalar = isinstance(event, ScalarEvent) and end.line == start.line
-        places.setdefault(path, (start.line, start.column, end.column - start.column if scalar else 1))
-
-
-class _Located:
-    """A collection on the way to its next item, while places are looked up."""
-
-    __slots__ = ("index", "is_mapping", "key", "path", "source")
-
-    def __init__(self, path: ValuePath, is_mapping: bool, source: YamlSource) -> None:
-        self.path, self.is_mapping, self.source = path, is_mapping, source
-        self.index = -1
-        self.key: str | None = None
-
-    def next_path(self, event: Event) -> ValuePath | None:
-        if not self.is_mapping:
-            self.index += 1
-            return (*self.path, self.index)
-        if self.key is None:
-            self.key = event.value if isinstance(event, ScalarEvent) else ""
-            self.source._remember(self.source._key_places, (*self.path, self.key), event)
-            return None
-        path, self.key = (*self.path, self.key), None
-        return path
 
 
 def read_text(path: Path, name: str) -> str:
@@ -216,7 +127,7 @@ class _Builder:
 
     def build(self) -> Value:
         try:
-            value = self._document(_events(self.source))
+            value = self._document(events_of(self.source))
         except yaml.YAMLError as error:
             raise AcademicError([explain(error, self.source)]) from None
         if self.repeated:
@@ -365,172 +276,6 @@ class _Builder:
     def _stop(self, code: str, message: str, event: Any, hint: str | None = None) -> AcademicError:
         place = self.source.at(event.start_mark.line, event.start_mark.column)
         raise AcademicError([Problem("error", code, message, place, hint)])
-
-
-class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, where libyaml is missing."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-
-class _BoldParser(_PureParser):
-    """As RenderCV reads YAML: `*` begins text, so that `- **Grace Hopper**` needs no quotes.
-
-    An alias is still one where the whole text is `*name` and that name has been anchored before.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.known: set[str] = set()
-
-    def fetch_alias(self) -> None:
-        match = re.match(r"\*([\w-]+)[ \t]*(?=$|[\r\n,\]}#])", self.prefix(80))
-        if match and match[1] in self.known:
-            super().fetch_alias()
-        else:
-            self.fetch_plain()
-
-    def fetch_anchor(self) -> None:
-        match = re.match(r"&([\w-]+)", self.prefix(80))
-        if match:
-            self.known.add(match[1])
-        super().fetch_anchor()
-
-
-try:
-    from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - PyYAML built without libyaml
-    _FastParser: Any = _PureParser
-else:
-    _FastParser = CParser
-
-
-def _events(source: YamlSource) -> Iterator[Event]:
-    """The events of a text, with RenderCV's reading of `*` where the text has it."""
-    bold = not source.strict and b"*" in source.data and _begins_with_asterisks(source.text)
-    parser: Any = _BoldParser(source.text) if bold else _FastParser(source.data)
-    return iter(parser.get_event, None)
-
-
-def _begins_with_asterisks(text: str) -> bool:
-    # `**` at the start of a value, or `*word*`: no alias of YAML looks like that.
-    return bool(re.search(r"(?m)(?:^[ \t]*-|:|\[|,|\{)[ \t]+\*(?:\*|[^\s*\[\]{},]+(?: [^\n]*)?\*)", text)) or bool(
-        re.search(r"\[\*\*", text)
-    )
-
-
-def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
-    """A parser's complaint in words that say what to type; the place is where the mistake was made, if that shows."""
-    if isinstance(error, yaml.reader.ReaderError):
-        return _control_character(source)
-    problem = str(getattr(error, "problem", "") or "")
-    mark = getattr(error, "problem_mark", None)
-    opened = getattr(error, "context_mark", None)
-    here = source.at(mark.line, mark.column) if mark else source.at(0, 0)
-    character = (here.excerpt or "")[(here.column or 1) - 1 : here.column]
-    if character == "\t" or "tab character" in problem or re.match(r" *\t", here.excerpt or ""):
-        column = (here.excerpt or "").find("\t")
-        place = source.at(mark.line, max(0, column)) if mark else here
-        return Problem(
-            "error", "tab-indent", "a tab where YAML wants blanks", place, "indent with two spaces per level"
-        )
-    if "escape" in problem:
-        return Problem(
-            "error",
-            "yaml-syntax",
-            "a backslash that YAML does not know",
-            here,
-            "use single quotes, or double the backslash",
-        )
-    if unclosed := _unclosed_quote(source, mark.line if mark else None):
-        return unclosed
-    if bracket := _unclosed_bracket(source):
-        return bracket
-    if "mapping values are not allowed" in problem:
-        hint = 'put the text in quotes if it holds a colon: title: "One: two"; else check the indentation'
-        return Problem("error", "yaml-syntax", "a colon that YAML cannot place", here, hint)
-    if "could not find expected ':'" in problem:
-        place = source.at(opened.line, opened.column) if opened else here
-        return Problem(
-            "error",
-            "yaml-syntax",
-            "a line that is neither 'key: value' nor '- item'",
-            place,
-            "write 'key: value'; indent a text's further lines deeper than its key",
-        )
-    if "cannot start any token" in problem:
-        return Problem("error", "yaml-syntax", f"a value cannot begin with {character!r}", here, "put it in quotes")
-    return Problem(
-        "error",
-        "yaml-syntax",
-        f"YAML cannot read this: {problem or error}",
-        here,
-        "check that lines of one level begin in one column, and that texts with : or # are quoted",
-    )
-
-
-def _control_character(source: YamlSource) -> Problem:
-    text = source.text
-    match = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]", text)
-    before = text[: match.start()] if match else ""
-    lines = _LINE_BREAK.split(before)
-    name = f"U+{ord(match[0]):04X}" if match else "?"
-    return Problem(
-        "error",
-        "control-character",
-        f"the invisible character {name} cannot stand in a text",
-        source.at(len(lines) - 1, len(lines[-1])),
-        "delete it",
-    )
-
-
-def _unclosed_bracket(source: YamlSource) -> Problem | None:
-    """The innermost bracket or brace that is open where the text cannot be read on, if it was opened on an earlier line
-    or nothing follows."""
-    opened: list[Any] = []
-    try:
-        events: Iterator[Any] = _events(source)
-        for event in events:
-            if isinstance(event, MappingStartEvent | SequenceStartEvent):
-                opened.append(event)
-            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-                opened.pop()
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        start = opened[-1].start_mark if opened and opened[-1].flow_style else None
-        if start is None or mark is None or mark.line == start.line:
-            return None
-        place = source.at(start.line, start.column)
-        return Problem("error", "unclosed-bracket", "this bracket is not closed", place, "add the missing ] or }")
-    return None
-
-
-def _unclosed_quote(source: YamlSource, until: int | None) -> Problem | None:
-    """The quote that was opened last and runs over its line's end, where the error may come from it."""
-    opened: Any = None
-    try:
-        scalars: Iterator[Any] = (event for event in _events(source) if isinstance(event, ScalarEvent))
-        for event in scalars:
-            if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
-                opened = event
-    except yaml.YAMLError as error:
-        in_quotes = "quoted scalar" in str(getattr(error, "context", ""))
-        mark: Any = getattr(error, "context_mark", None) if in_quotes else None
-        if mark is None and opened is not None and until is not None and until - opened.end_mark.line <= 1:
-            mark = opened.start_mark
-        if mark is None:
-            return None
-        return Problem(
-            "error",
-            "unclosed-quote",
-            "a quote is opened here and not closed on its line",
-            source.at(mark.line, mark.column),
-            "close it, or double it if it belongs to the text",
-        )
-    return None
 
 
 def _failure(code: str, message: str, place: Place, hint: str | None = None) -> AcademicError:

@@ -22,7 +22,8 @@ from mkdocs_academic.formats.fields import (
     read_fields,
     report_typo,
 )
-from mkdocs_academic.formats.located_yaml import Value, YamlSource, read_yaml
+from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.identifiers import BadIdentifier
 from mkdocs_academic.model.names import PersonName, parse_name
 from mkdocs_academic.model.networks import NETWORKS, Network, network_key

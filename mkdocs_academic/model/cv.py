@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.model.entries import Entry
-from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 
@@ -21,19 +19,3 @@ class Section(NamedTuple):
     kind: str
     entries: tuple[AnyEntry, ...] = ()
     origin: Origin | None = None
-
-
-_NOBODY = Profile()
-
-
-class CV(NamedTuple):
-    profile: Profile = _NOBODY
-    sections: tuple[Section, ...] = ()
-
-    @property
-    def publications(self) -> Iterator[Publication]:
-        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Publication))
-
-    @property
-    def talks(self) -> Iterator[Talk]:
-        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Talk))

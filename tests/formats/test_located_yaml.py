@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_academic.errors import AcademicError, Problem
-from mkdocs_academic.formats.located_yaml import YamlSource, decode, read_text, read_yaml, split_front_matter
+from mkdocs_academic.formats.located_yaml import decode, read_text, read_yaml, split_front_matter
+from mkdocs_academic.formats.yaml_source import YamlSource
 
 MODEST = settings(max_examples=200, deadline=None)
 

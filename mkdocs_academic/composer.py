@@ -1,0 +1,342 @@
+"""From a directive to the parts of a page: which records it shows, under which headings, drawn by which template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
+from mkdocs_academic.errors import Place, Problems
+from mkdocs_academic.formats.fields import nearest
+from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
+from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.library import Library
+from mkdocs_academic.model.cv import Section
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.identifiers import doi_url
+from mkdocs_academic.model.names import Person
+from mkdocs_academic.model.profile import Profile
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.render import Renderer
+from mkdocs_academic.searchable import stretch
+from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
+from mkdocs_academic.views.selection import Group, choose, group
+from mkdocs_academic.views.text import plain
+from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
+
+if TYPE_CHECKING:
+    from mkdocs_academic.views.entries import EntryView
+    from mkdocs_academic.views.profile import ProfileView
+
+
+class Composer:
+    """Makes fragments from one library with one set of templates."""
+
+    def __init__(self, library: Library, renderer: Renderer) -> None:
+        self.library = library
+        self.renderer = renderer
+        self.owner = library.profile.person
+        self.today: date = today()
+        self._people: dict[str, Person] | None = None
+        self._works: dict[str, Publication] | None = None
+
+    def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
+        page.with_headings = directive.headings
+        fragment = self._compose(directive, page, place, problems)
+        page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
+        return fragment
+
+    def _compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        if directive.name == "publications":
+            return self._publications(directive, page)
+        if directive.name == "talks":
+            return self._talks(directive, page)
+        if directive.name == "profile":
+            return self._profile(directive, page, place, problems)
+        if directive.name == "cv":
+            return self._cv(directive, page, place, problems)
+        return self._section(directive, page, place, problems)
+
+    # Lists of works and talks -----------------------------------------------------------------------------------------
+
+    def _publications(self, directive: Directive, page: PageContext) -> Fragment:
+        choice = directive.choice
+        works = choose(self.library.publications, choice, self.people)
+        groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
+        by_year = "year" in choice.group_by and directive.headings
+
+        def draw(records: list[Publication]) -> Markup:
+            views = [self._work(work, page, "heading" if by_year else "venue") for work in records]
+            return self.renderer.draw("publications.html", works=views)
+
+        return Fragment("academic-publications", [self._group(one, page, draw, 0) for one in groups])
+
+    @property
+    def _section_titles(self) -> list[str]:
+        return [plain(section.title) for section in self.library.sections]
+
+    def _work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
+        own = page.anchor("pub", work.key)
+        return view_publication(work, self.owner, page.words, page.href, anchor=own, date_in=date_in)
+
+    def _talks(self, directive: Directive, page: PageContext) -> Fragment:
+        choice, words = directive.choice, page.words
+        talks = list(self.library.talks)
+        if choice.upcoming is not None:
+            talks = [talk for talk in talks if is_upcoming(talk, self.today) is choice.upcoming]
+        if choice.upcoming and choice.order == "newest":
+            choice = choice._replace(order="oldest")  # of what is to come the next is wanted, not the farthest
+        talks = choose(talks, choice, self.people, self.owner)
+        timeline = (directive.view or "timeline") == "timeline"
+        by_year = "year" in choice.group_by and directive.headings
+        ahead = [talk for talk in talks if by_year and is_upcoming(talk, self.today)]
+        groups = group(
+            [talk for talk in talks if talk not in ahead] if ahead else talks,
+            choice.group_by,
+            words,
+            choice.order == "oldest",
+            self._section_titles,
+        )
+
+        def draw(records: list[Talk]) -> Markup:
+            views = [self._talk(talk, page, with_year=not by_year) for talk in records]
+            return self.renderer.draw("talks.html", talks=views)
+
+        parts = [self._group(one, page, draw, 0) for one in groups if one.records or one.groups]
+        if ahead:
+            ahead.sort(key=lambda talk: talk.when.sort_key)
+            first: Group[Talk] = Group(words("group.upcoming"), "upcoming", True, ahead)
+            part = self._group(first, page, draw, 0)
+            part.css_class += " academic-group--upcoming"
+            parts.insert(0, part)
+        return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
+
+    def _talk(self, talk: Talk, page: PageContext, *, with_year: bool) -> TalkView:
+        paper = self._paper(talk.publication)
+        return view_talk(
+            talk,
+            self.owner,
+            page.words,
+            page.href,
+            day=self.today,
+            anchor=page.anchor("talk", talk.key),
+            with_year=with_year,
+            publication_href=paper,
+        )
+
+    def _paper(self, key: str) -> str:
+        if not key:
+            return ""
+        if self._works is None:
+            self._works = {work.key.casefold(): work for work in self.library.publications}
+        work = self._works.get(key.casefold())
+        if work is None:
+            return ""
+        pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
+        return pdf or (doi_url(work.doi) if work.doi else work.url)
+
+    def _group(self, one: Group[Publication] | Group[Talk], page: PageContext, draw, depth: int) -> Part:  # type: ignore[no-untyped-def]
+        heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
+        part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
+        part.heading_class = heading
+        if not one.title:
+            part.css_class = "academic-group academic-group--plain"
+        if one.groups:
+            part.css_class += " academic-group--outer"
+            part.parts = [self._group(inner, page, draw, depth + 1) for inner in one.groups]
+        else:
+            part.html = draw(one.records)
+        return part
+
+    # The CV and its sections ------------------------------------------------------------------------------------------
+
+    def _cv(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        sections: Sequence[Section] = self.library.sections
+        for name in (*directive.sections, *directive.exclude):
+            self._named(name, place, problems)
+        if directive.sections:
+            sections = [section for name in directive.sections for section in self._matching(name)]
+        left_out = {id(section) for name in directive.exclude for section in self._matching(name)}
+        parts = [
+            self._part(section, section.entries, page, counts=directive.counts)
+            for section in sections
+            if id(section) not in left_out and section.entries
+        ]
+        return Fragment("academic-cv", parts)
+
+    def _section(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        if directive.name in SECTION_SHORTHANDS:
+            kind = SECTION_SHORTHANDS[directive.name]
+            sections = [section for section in self.library.sections if section.kind == kind]
+            if not sections and not self.library.is_empty:
+                problems.inform(
+                    "empty-section", f"no section is of the kind {kind!r}, so academic/{directive.name} is empty", place
+                )
+        elif directive.section is None:
+            problems.warn("bad-directive", "academic/section without a name", place, "write { name: Awards }")
+            return Fragment("academic-cv", [])
+        else:
+            self._named(directive.section, place, problems)
+            sections = self._matching(directive.section)
+        parts = []
+        for section in sections:
+            shown = [part for part in self._grouped(section, directive, page) if part.html or part.parts]
+            if len(sections) > 1 and shown:
+                shown = [self._titled(section, shown, page)]
+            parts += shown
+        return Fragment("academic-cv", parts)
+
+    def _grouped(self, section: Section, directive: Directive, page: PageContext) -> list[Part]:
+        """The entries of a section that a directive asks for, under its groups; without groups one part, untitled."""
+        choice = directive.choice
+        entries: list[Any] = choose(list[Any](section.entries), choice)
+        groups = group(entries, choice.group_by, page.words, choice.order == "oldest")
+        return [self._section_group(section, one, page, "group" in choice.group_by) for one in groups]
+
+    def _section_group(self, section: Section, one: Group[Any], page: PageContext, grouped: bool) -> Part:
+        part = self._part(section, one.records, page, title=one.title, grouped=grouped)
+        part.parts = [self._section_group(section, inner, page, grouped) for inner in one.groups]
+        for inner in part.parts:
+            _lower(inner)
+        return part
+
+    def _titled(self, section: Section, parts: list[Part], page: PageContext) -> Part:
+        """A section's title over its groups, or over its entries where it has none."""
+        if len(parts) == 1 and not parts[0].title:
+            parts[0].title, parts[0].id = plain(section.title), page.free_id(plain(section.title))
+            return parts[0]
+        for part in parts:
+            _lower(part)
+        title = plain(section.title)
+        outer = Part(title, page.free_id(title), Markup(""), 0, f"academic-section academic-section--{section.kind}")
+        outer.heading_class, outer.parts = "academic-section__title", parts
+        return outer
+
+    def _matching(self, name: str) -> list[Section]:
+        """The section of that title, else every section of the kind that the title names."""
+        wanted = normalised_title(name)
+        titled = [section for section in self.library.sections if normalised_title(section.title) == wanted]
+        if titled:
+            return titled
+        kinds = {SECTION_SHORTHANDS.get(wanted, wanted), *kinds_of_title(name)[:1]}
+        return [section for section in self.library.sections if section.kind in kinds]
+
+    def _named(self, name: str, place: Place, problems: Problems) -> None:
+        if self._matching(name) or self.library.is_empty:
+            return
+        titles = [section.title for section in self.library.sections]
+        near = nearest(name.lower(), [title.lower() for title in titles])
+        hint = f"did you mean {near!r}?" if near else f"there are: {', '.join(titles)}"
+        problems.warn("unknown-section", f"the CV has no section {name!r}", place, hint)
+
+    def _part(
+        self,
+        section: Section,
+        entries: Iterable[object],
+        page: PageContext,
+        *,
+        title: str | None = None,
+        counts: bool = False,
+        grouped: bool = False,
+    ) -> Part:
+        """A section's entries under a title, by default its own; `grouped`: headings say their groups already."""
+        items = [self._item(entry, page) for entry in entries]
+        if grouped:
+            items = [(how, "", view) for how, _, view in items]
+        shown = plain(section.title) if title is None else plain(title)
+        html = self.renderer.draw("section.html", kind=section.kind, runs=_runs(items)) if items else Markup("")
+        part = Part(shown, page.free_id(shown) if shown else "", html)
+        if counts:
+            part.title = f"{shown} ({len(items)})"
+        part.css_class = f"academic-section academic-section--{section.kind}"
+        part.heading_class = "academic-section__title"
+        return part
+
+    def _item(self, entry: object, page: PageContext) -> tuple[str, str, PublicationView | TalkView | EntryView]:
+        """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under."""
+        if isinstance(entry, Publication):
+            return "work", entry.group, self._work(entry, page, "margin")
+        if isinstance(entry, Talk):
+            return "talk", entry.group, self._talk(entry, page, with_year=True)
+        assert isinstance(entry, Entry)
+        from mkdocs_academic.views.entries import TERM_KINDS, view_entry
+
+        view = view_entry(entry, page.words, page.href)
+        if entry.kind == "text":
+            return "text", entry.group, view
+        is_term = entry.kind in TERM_KINDS and not view.date and not view.summary and not view.highlights
+        return ("term" if is_term else "entry"), entry.group, view
+
+    # The bio ----------------------------------------------------------------------------------------------------------
+
+    def _profile(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
+        profile = self.library.author(name=directive.author) if directive.author else self.library.profile
+        if profile is None:
+            problems.warn(
+                "unknown-author", f"nobody is known as {directive.author!r}", place, _known_people(self.library)
+            )
+            return Fragment("academic-card", [])
+        if not str(profile.name):
+            return Fragment("academic-card", [])
+        view = self.view_profile(profile, page, show=directive.show)
+        return Fragment("academic-card", [Part("", "", self.renderer.draw("card.html", profile=view))])
+
+    def view_profile(
+        self, profile: Profile, page: PageContext, *, show: Sequence[str] = ("interests", "education", "links"),
+        page_url: str = "", absolute: dict[str, str] | None = None,
+    ) -> ProfileView:  # fmt: skip
+        """The bio of a person for a page."""
+        from mkdocs_academic.views.profile import view_profile
+
+        education: list[Entry] = []
+        if profile.name == self.library.profile.name:
+            degrees = (section.entries for section in self.library.sections if section.kind == "education")
+            education = [e for entries in degrees for e in entries if isinstance(e, Entry) and e.text("degree")][:3]
+        return view_profile(
+            profile, page.words, page.href, education=education, show=show, page_url=page_url, absolute=absolute
+        )
+
+    def sidebar(self, profile: Profile, page: PageContext, page_url: str, absolute: dict[str, str]) -> Markup:
+        """The bio as it stands beside or above a page's text."""
+        view = self.view_profile(profile, page, page_url=page_url, absolute=absolute)
+        return self.renderer.draw("profile.html", profile=view)
+
+    @property
+    def people(self) -> dict[str, Person]:
+        if self._people is None:
+            self._people = {name: profile.person for name, profile in self.library.people.items()}
+        return self._people
+
+
+def _lower(part: Part) -> None:
+    """Move a part and all in it one level of headings down."""
+    part.depth += 1
+    for inner in part.parts:
+        _lower(inner)
+
+
+def _runs(
+    items: Iterable[tuple[str, str, PublicationView | TalkView | EntryView]],
+) -> list[tuple[str, str, list[PublicationView | TalkView | EntryView]]]:
+    """Neighbouring entries that are set alike under one sub-heading: (how, sub-heading, entries)."""
+    runs: list[tuple[str, str, list[PublicationView | TalkView | EntryView]]] = []
+    groups: dict[str, list[tuple[str, PublicationView | TalkView | EntryView]]] = {}
+    for how, heading, view in items:
+        groups.setdefault(heading, []).append((how, view))
+    for heading, members in groups.items():
+        for how, view in members:
+            if runs and runs[-1][0] == how and runs[-1][1] == heading:
+                runs[-1][2].append(view)
+            else:
+                runs.append((how, heading, [view]))
+    return runs
+
+
+def _known_people(library: Library) -> str:
+    names = ", ".join(library.people) or str(library.profile.name)
+    return f"known are: {names}" if names else "write an authors.yml beside mkdocs.yml"

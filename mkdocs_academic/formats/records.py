@@ -1,0 +1,316 @@
+"""One record at a time: a publication, a talk or any other entry from the mapping in which it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from mkdocs_academic.errors import Origin, Problems
+from mkdocs_academic.formats import kinds, titles
+from mkdocs_academic.formats.fields import Found, Raw, as_texts, field_key, is_et_al, nearest, read_fields
+from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
+from mkdocs_academic.model.profile import Link
+from mkdocs_academic.model.publication import Author, Publication, read_status, read_type
+from mkdocs_academic.model.talk import Occasion, Talk, read_kind
+
+_RELATED = ("talks", "projects", "grants")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def read_publication(value: Raw, section: str, origin: Origin, problems: Problems) -> Publication | None:
+    """One publication from its mapping; None if it is hidden."""
+    before = len(problems.found)
+    found = read_fields(value, kinds.fields_of("publication"), origin, problems, kinds.known_elsewhere)
+    values = found.values
+    if values.get("hidden"):
+        return None
+    if "title" not in values and "title" not in found.keys and len(problems.found) == before:
+        problems.error("missing-title", "a publication without a title", origin.place(), "add 'title: …'")
+    section_type, section_status = titles.type_of_title(section)
+    status, status_text = _status(values.get("status"), section_status)
+    authors, et_al = _without_et_al(values.get("authors", ()))
+    return Publication(
+        title=values.get("title", ""),
+        key=values.get("key", ""),
+        authors=authors,
+        et_al=et_al,
+        type=_publication_type(found, section_type, status, origin, problems),
+        issued=_when(values, origin, problems, found, single=True),
+        place=values.get("location", ""),
+        doi=_identifier(doi, "doi", found, origin, problems),
+        arxiv=_identifier(arxiv, "arxiv", found, origin, problems),
+        status=status,
+        status_text=status_text,
+        abstract=values.get("summary", ""),
+        awards=values.get("award", ()),
+        editors=values.get("editor", ()),
+        translators=values.get("translator", ()),
+        note=" ".join(values.get("note", ())),
+        links=_links(found, origin),
+        section=section,
+        related={name: values[name] for name in _RELATED if name in values} or _NOTHING,
+        extra=_extra(found, ("versions", "issn")),
+        origin=origin,
+        **{name: value for name, value in values.items() if name in _AS_THEY_ARE},
+    )
+
+
+_AS_THEY_ARE = frozenset(
+    {item.name for item in fields(Publication)}
+    & {
+        "journal",
+        "volume",
+        "issue",
+        "pages",
+        "publisher",
+        "series",
+        "edition",
+        "isbn",
+        "original_title",
+        "reviewed",
+        "pmid",
+        "hal",
+        "ssrn",
+        "url",
+        "round",
+        "job_market",
+        "peer_reviewed",
+        "abbr",
+        "preview",
+        "highlights",
+        "tags",
+        "group",
+        "selected",
+        "language",
+    }
+)
+
+
+def _status(text: str | None, otherwise: str) -> tuple[str, str]:
+    if not text:
+        return otherwise, ""
+    status = read_status(text)
+    return (status, "") if status else ("", text)
+
+
+def _publication_type(found: Found, section_type: str, status: str, origin: Origin, problems: Problems) -> str:
+    written = found.values.get("type")
+    if written:
+        known = read_type(written)
+        if known:
+            return known
+        near = nearest(written.lower(), ("article", "book", "chapter", "thesis", "report", "preprint", "conference"))
+        problems.warn(
+            "unknown-type",
+            f"no type of publication is called {written!r}",
+            origin.place(found.keys["type"]),
+            f"did you mean {near!r}?" if near else "write a CSL or BibTeX type, such as article or book",
+        )
+    if section_type:
+        return section_type
+    venue_key = found.keys.get("journal", "")
+    if venue_key.lower().replace("_", "") in ("booktitle", "conference", "proceedings", "event"):
+        return "paper-conference"
+    if venue_key:
+        return "article-journal"
+    if status in ("preprint", "working_paper") or "arxiv" in found.values:
+        return "article"
+    if "isbn" in found.values or "publisher" in found.values:
+        return "book"
+    return "document"
+
+
+def _identifier(read: Any, name: str, found: Found, origin: Origin, problems: Problems) -> str:
+    text = found.values.get(name)
+    if not text:
+        return ""
+    try:
+        return str(read(text))
+    except BadIdentifier as bad:
+        problems.error(f"bad-{name}", bad.reason, origin.place(found.keys[name]), bad.hint)
+        return ""
+
+
+def _without_et_al(authors: tuple[Author, ...]) -> tuple[tuple[Author, ...], bool]:
+    if authors and is_et_al(authors[-1]):
+        return authors[:-1], True
+    return authors, False
+
+
+def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> Talk | None:
+    """One talk from its mapping; None if it is hidden."""
+    before = len(problems.found)
+    found = read_fields(value, kinds.fields_of("talk"), origin, problems, kinds.known_elsewhere)
+    values = found.values
+    if values.get("hidden"):
+        return None
+    if not values.get("name") and not values.get("event") and len(problems.found) == before:
+        problems.error("missing-title", "a talk without a name", origin.place(), "add 'name: …'")
+    own = _occasion(values, _when(values, origin, problems, found))
+    more = _occasions(found, origin, problems)
+    kind_text = values.get("kind", "")
+    kind = read_kind(kind_text) or ""
+    return Talk(
+        name=values.get("name") or values.get("event", ""),
+        key=values.get("key", ""),
+        occasions=((own, *more) if own != Occasion() or not more else more),
+        kind=kind or ("invited" if values.get("invited") and not kind_text else ""),
+        kind_text="" if kind else kind_text,
+        speakers=values.get("with", ()),
+        host=values.get("host", ""),
+        invited=values.get("invited", False),
+        state=values.get("state", "").lower(),
+        abstract=values.get("summary", ""),
+        note=" ".join(values.get("note", ())),
+        highlights=values.get("highlights", ()),
+        url=values.get("url", ""),
+        links=_links(found, origin),
+        publication=values.get("publication", ""),
+        tags=values.get("tags", ()),
+        group=values.get("group", ""),
+        section=section,
+        selected=values.get("selected", False),
+        language=values.get("language", ""),
+        extra=_extra(found),
+        origin=origin,
+    )
+
+
+def _occasion(values: Mapping[str, Any], when: When, links: tuple[Link, ...] = ()) -> Occasion:
+    event, venue = values.get("event", ""), values.get("venue", "")
+    if not event:
+        event, venue = venue, ""  # academicpages' `venue` is the event
+    return Occasion(
+        event,
+        venue,
+        values.get("location", ""),
+        when,
+        values.get("time", ""),
+        values.get("end_time", ""),
+        values.get("timezone", ""),
+        links,
+    )
+
+
+def _occasions(found: Found, origin: Origin, problems: Problems) -> tuple[Occasion, ...]:
+    written = found.values.get("occasions")
+    read = []
+    for index, item in enumerate(written if isinstance(written, list) else [written] if written else []):
+        where = Origin(origin.file, (*origin.path, found.keys["occasions"], index))
+        if not isinstance(item, dict):
+            problems.error("wrong-type", "an occasion should be a mapping", where.place(), "write {event: …, date: …}")
+            continue
+        inner = read_fields(item, kinds.fields_of("talk"), where, problems, kinds.known_elsewhere)
+        read.append(_occasion(inner.values, _when(inner.values, where, problems, inner), _links(inner, where)))
+    return tuple(read)
+
+
+def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Entry | None:
+    """One entry of any other kind; None if it is hidden. An entry of words alone is of kind `text`."""
+    own_kind = kinds.kind_of_entry(value)
+    if own_kind == "text":
+        found = read_fields(value, kinds.fields_of("text"), origin, problems, kinds.known_elsewhere)
+        return None if found.values.get("hidden") else Entry("text", found.text("bullet"), origin=origin)
+    if kind in ("text", "publication", "talk"):
+        kind = "entry"
+    declared = kinds.fields_of(kind)
+    if not any(declared.find(key) or kinds.known_elsewhere(key) for key in value) and len(value) == 1:
+        label, details = next(iter(value.items()))
+        # "- Languages: Python" is a label and what belongs to it; "- nmae: Prize" is a slip.
+        if kind in _LABELLED or nearest(field_key(label), ("name", "title", "label", "details")) is None:
+            value = {"label": label, "details": details}
+    found = read_fields(value, declared, origin, problems, kinds.known_elsewhere)
+    values = found.values
+    if values.get("hidden"):
+        return None
+    common = {
+        name: values.pop(name) for name in ("key", "location", "summary", "group", "language", "url") if name in values
+    }
+    when = _when(values, origin, problems, found)
+    if when == NO_DATE and values.get("terms"):
+        when = _terms(values.pop("terms"))
+    links = _links(found, origin)
+    if kind in ("software", "dataset") and (identifier := _identifier(doi, "doi", found, origin, problems)):
+        links = (*links, Link("DOI", doi_url(identifier), "", "doi"))
+        values.pop("doi")
+    handled = _HANDLED.union(found.links)
+    own = {name: text for name, text in values.items() if name not in handled and text}
+    for key, text in found.extra.items():
+        if isinstance(text, str) and text and kinds.known_elsewhere(key):
+            own.setdefault(kinds.canonical_elsewhere(key), text)
+    return Entry(
+        kind=kind,
+        name=_entry_name(found, kind),
+        when=when,
+        highlights=values.get("highlights", ()),
+        note=" ".join(values.get("note", ())),
+        links=links,
+        tags=values.get("tags", ()),
+        selected=values.get("selected", False),
+        fields={name: _plain(item) for name, item in own.items()},
+        extra=_extra(found),
+        origin=origin,
+        **common,
+    )
+
+
+_LABELLED = frozenset({"skill", "language", "interest", "entry"})
+_HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
+
+
+def _terms(terms: tuple[str, ...]) -> When:
+    """The terms in which a course was taught, as written; it is sorted by the first of them."""
+    try:
+        first = parse_when(terms[0])
+    except BadDate:
+        return When(text=", ".join(terms))
+    return first if len(terms) == 1 else When(first.start or first.end, text=", ".join(terms))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], Author):
+        return tuple(str(author.name) for author in value)
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, dict):
+        return tuple(f"{name}: {as_texts(item, name)[0]}" for name, item in value.items() if item)
+    return value
+
+
+def _entry_name(found: Found, kind: str) -> str:
+    for name in ("name", "label", "text"):
+        if found.values.get(name):
+            return str(found.values[name])
+    return ""
+
+
+def _when(values: Mapping[str, Any], origin: Origin, problems: Problems, found: Found, *, single: bool = False) -> When:
+    if "date" in values:
+        when: When = values["date"]
+        return when
+    try:
+        return join_dates(values.get("start_date"), values.get("end_date"))
+    except BadDate as bad:
+        key = found.keys.get("end_date") or found.keys["start_date"]
+        problems.error("bad-range", f"this entry {bad.reason}", origin.place(key), bad.hint)
+        return When()
+
+
+def _links(found: Found, origin: Origin) -> tuple[Link, ...]:
+    """The links of an entry in the order in which they were written; labels of the known kinds come from the views."""
+    links: list[Link] = []
+    for name in found.links:
+        value = found.values[name]
+        if isinstance(value, tuple):
+            links.extend(value)
+        elif value:
+            links.append(Link("", value, "", name, Origin(origin.file, (*origin.path, found.keys[name]))))
+    return tuple(links)
+
+
+def _extra(found: Found, also: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    return found.extra | {name: found.values[name] for name in also if name in found.values} or _NOTHING
