@@ -42,7 +42,10 @@ class Fields(NamedTuple):
     by_key: Mapping[str, Field]
 
     def find(self, key: str) -> Field | None:
-        return self.by_key.get(key) or self.by_key.get(field_key(key))
+        """The field of a key, also where it stands in the singular for the plural or the other way round."""
+        name = field_key(key)
+        found = self.by_key.get(key) or self.by_key.get(name) or self.by_key.get(f"{name}s")
+        return found or (self.by_key.get(name[:-1]) if name.endswith("s") else None)
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ def read_fields(
     values, keys = found.values, found.keys
     unknown: list[str] = []
     for key, value in mapping.items():
-        field = fields.by_key.get(key) or fields.by_key.get(field_key(key))
+        field = fields.by_key.get(key) or fields.find(key)
         if field is None:
             found.extra[key] = value
             unknown.append(key)
@@ -157,19 +160,25 @@ def report_typo(key: str, fields: Fields, taken: Iterable[str], place: Place, pr
     """Report an unknown key as an error where it is one slip away from a declared field that is not there."""
     taken = set(taken)
     free = [name for name, field in fields.by_key.items() if field.name not in taken]
-    near = nearest(field_key(key), free)
+    near = nearest(field_key(key), free, careful=True)
     if near:
         problems.error("unknown-key", f"unknown key {key!r} in {fields.noun}", place, f"did you mean {near!r}?")
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that is one slip away (two from seven letters on); None where none is, or the word is short."""
+def nearest(word: str, candidates: Iterable[str], *, careful: bool = False) -> str | None:
+    """The candidate that is one slip away (two in longer words); None where none is, or the word is short.
+
+    `careful` is for words that may well be right: two slips count from nine letters on instead of seven, and up to five
+    letters another letter in a letter's place is no slip, since it is too often another word (`site`, `size`).
+    """
     if len(word) < 3:
         return None
-    limit = 1 if len(word) < 7 else 2
+    limit = 1 if len(word) < (9 if careful else 7) else 2
     best, distance = None, limit + 1
     for candidate in candidates:
         if len(candidate) < 3 or abs(len(candidate) - len(word)) > limit:
+            continue
+        if careful and len(word) <= 5 and len(candidate) == len(word) and sorted(candidate) != sorted(word):
             continue
         steps = _slips(word, candidate)
         if steps < distance:

@@ -167,7 +167,7 @@ name student title
 degree level
 role
 topic thesis project
-with co_advisors co_advisers : words
+with co_advisors co_advisers coadvisors : words
 institution school university
 department
 now now_at placement
@@ -309,9 +309,15 @@ def _all_keys() -> frozenset[str]:
     return frozenset(key for kind in KINDS for key in fields_of(kind).by_key)
 
 
-def known_elsewhere(key: str) -> bool:
-    """Whether a key is a field of any kind."""
+def is_field(key: str) -> bool:
+    """Whether a key is a field of any kind, written as it is declared."""
     return field_key(key) in _all_keys()
+
+
+def known_elsewhere(key: str) -> bool:
+    """Whether a key is a field of any kind, in the singular or the plural."""
+    name = field_key(key)
+    return not _all_keys().isdisjoint((name, f"{name}s", name.removesuffix("s")))
 
 
 def canonical_elsewhere(key: str) -> str:

@@ -218,11 +218,8 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     if kind in ("text", "publication", "talk"):
         kind = "entry"
     declared = kinds.fields_of(kind)
-    if not any(declared.find(key) or kinds.known_elsewhere(key) for key in value) and len(value) == 1:
-        label, details = next(iter(value.items()))
-        # "- Languages: Python" is a label and what belongs to it; "- nmae: Prize" is a slip.
-        if kind in _LABELLED or nearest(field_key(label), ("name", "title", "label", "details")) is None:
-            value = {"label": label, "details": details}
+    if len(value) == 1 and _is_label(next(iter(value)), kind):
+        value = dict(zip(("label", "details"), next(iter(value.items())), strict=True))
     found = read_fields(value, declared, origin, problems, kinds.known_elsewhere)
     values = found.values
     if values.get("hidden"):
@@ -256,6 +253,14 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
         origin=origin,
         **common,
     )
+
+
+def _is_label(key: str, kind: str) -> bool:
+    """Whether the one key of a mapping is a label: "- Languages: Python"; while "- nmae: Prize" is a slip."""
+    declared = kinds.fields_of(kind)
+    if kind in _LABELLED:
+        return field_key(key) not in declared.by_key
+    return not kinds.known_elsewhere(key) and nearest(field_key(key), ("name", "title", "label", "details")) is None
 
 
 _LABELLED = frozenset({"skill", "language", "interest", "entry"})

@@ -151,7 +151,7 @@ class _Sections:
             return []
         if isinstance(value, list):
             return [((index,), item) for index, item in enumerate(value)]
-        if isinstance(value, dict) and not any(kinds.known_elsewhere(name) for name in value):
+        if isinstance(value, dict) and not any(kinds.is_field(name) for name in value):
             # "Skills:" with "Languages: Python" below it: a list of labels without the dashes.
             return [((name,), {"label": name, "details": item}) for name, item in value.items()]
         return [((), value)]
