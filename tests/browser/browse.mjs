@@ -1,0 +1,161 @@
+// Visits pages and answers questions about them. It is started with one argument, { executable, flags, base } in JSON;
+// every line of standard input is a list of visits, answered in a line of standard output by the list of answers, or by
+// { error }. It ends with its input.
+//
+// A visit: { url, width, height, scheme, media, js, steps }; a step: the name of one of the steps below and what it is
+// given. An answer: { results (one a step), strangers (requests to other hosts), failed (requests without success),
+// messages (errors and warnings of the console, exceptions of scripts) }.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+import * as questions from "./questions.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AT_ONCE = 2;
+
+/** Asks one of the questions of questions.mjs in the page. They are sent as text, so they also work without scripts. */
+function ask(page, name, argument = null) {
+  return page.evaluate(`(${questions[name]})((${questions.toolbox})(), ${JSON.stringify(argument)})`);
+}
+
+/** Waits until what was moved has come to rest: it is found in the same place a number of times. */
+async function settle(page, times = 2) {
+  let [before, same] = ["", 1];
+  for (let round = 0; round < 100; round++) {
+    const now = await ask(page, "places");
+    same = now === before ? same + 1 : 1;
+    if (same === times) return;
+    before = now;
+    await page.waitForTimeout(50);
+  }
+  throw new Error("the page does not come to rest");
+}
+
+const steps = {
+  ask,
+
+  async resize(page, width, height = 900) {
+    await page.setViewportSize({ width, height });
+    await settle(page);
+  },
+
+  async scroll(page, top) {
+    await page.evaluate((y) => window.scrollTo({ top: y, behavior: "instant" }), top);
+    await settle(page);
+  },
+
+  async click(page, selector, index = 0) {
+    await page.locator(selector).nth(index).click({ timeout: 10000 });
+    await page.waitForLoadState("load");
+    await settle(page, 3);
+  },
+
+  async follow(page, fragment) {
+    await page.evaluate((hash) => { window.location.hash = hash; }, fragment);
+    await settle(page);
+  },
+
+  address: (page) => page.url(),
+
+  /** Presses Tab until the focus is back at the start; every stop with what is seen of it. */
+  async tab(page, most = 300) {
+    const stops = [];
+    for (let count = 0; count < most; count++) {
+      await page.keyboard.press("Tab");
+      const stop = await ask(page, "focus");
+      if (!stop || stop.first) return stops;
+      stops.push(stop);
+    }
+    throw new Error(`the focus has not come round after ${most} presses`);
+  },
+
+  /** Role and name of elements as the browser hands them to assistive technology. */
+  async names(page, selector) {
+    const session = await page.context().newCDPSession(page);
+    const { root } = await session.send("DOM.getDocument");
+    const { nodeIds } = await session.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector });
+    const found = [];
+    for (const nodeId of nodeIds) {
+      const { nodes } = await session.send("Accessibility.getPartialAXTree", { nodeId, fetchRelatives: false });
+      found.push({ role: nodes[0].role?.value ?? "", name: nodes[0].name?.value ?? "", ignored: nodes[0].ignored });
+    }
+    await session.detach();
+    return found;
+  },
+
+  async axe(page) {
+    await page.evaluate(AXE);
+    return ask(page, "axe");
+  },
+};
+
+function listen(page, answer) {
+  page.on("request", (request) => {
+    const address = new URL(request.url());
+    if (address.protocol.startsWith("http") && address.hostname !== "127.0.0.1") answer.strangers.push(request.url());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) answer.failed.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) answer.messages.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => answer.messages.push(`exception: ${error.message}`));
+}
+
+async function visit(page, base, asked) {
+  const { url, width = 1440, height = 900, scheme = "light", media = "screen", js = true } = asked;
+  const answer = { results: [], strangers: [], failed: [], messages: [] };
+  listen(page, answer);
+  try {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media, colorScheme: scheme, reducedMotion: "reduce" });
+    await page.goto(new URL(url, base).href, { waitUntil: "load" });
+    await settle(page);
+    for (const [name, ...rest] of asked.steps) answer.results.push((await steps[name](page, ...rest)) ?? null);
+  } catch (error) {
+    throw new Error(`${url} at ${width}, ${scheme}, ${media}, scripts ${js ? "on" : "off"}: ${error.stack}`);
+  }
+  await page.goto("about:blank"); // what the page still asks for and says belongs to this visit
+  ["request", "response", "console", "pageerror"].forEach((event) => page.removeAllListeners(event));
+  return answer;
+}
+
+const { executable, flags, base } = JSON.parse(process.argv[2]);
+const browser = await chromium.launch({ executablePath: executable, args: flags, headless: true });
+try {
+  // A context keeps what a site stores of the colours chosen, so each scheme has its own.
+  const contexts = new Map();
+  const contextOf = (js, scheme) => {
+    const key = `${js} ${scheme}`;
+    if (!contexts.has(key)) contexts.set(key, browser.newContext({ javaScriptEnabled: js, colorScheme: scheme }));
+    return contexts.get(key);
+  };
+  const pages = new Map();
+  const pageOf = async (worker, { js = true, scheme = "light" }) => {
+    const key = `${worker} ${js} ${scheme}`;
+    if (!pages.has(key)) pages.set(key, await (await contextOf(js, scheme)).newPage());
+    return pages.get(key);
+  };
+  for await (const line of createInterface({ input: process.stdin })) {
+    const waiting = JSON.parse(line).map((asked, index) => [index, asked]);
+    const answers = [];
+    const work = async (worker) => {
+      for (let one = waiting.shift(); one; one = waiting.shift()) {
+        answers[one[0]] = await visit(await pageOf(worker, one[1]), base, one[1]);
+      }
+    };
+    const ended = await Promise.allSettled(
+      Array.from({ length: AT_ONCE }, (_, worker) => work(worker).finally(() => { waiting.length = 0; })),
+    );
+    const failed = ended.find(({ reason }) => reason);
+    if (failed) {
+      await Promise.all([...pages.values()].map((page) => page.close()));
+      pages.clear();
+    }
+    process.stdout.write(`${JSON.stringify(failed ? { error: failed.reason.message } : answers)}\n`);
+  }
+} finally {
+  await browser.close();
+}
