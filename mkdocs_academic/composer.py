@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -140,7 +140,7 @@ class Composer:
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
         return pdf or (doi_url(work.doi) if work.doi else work.url)
 
-    def _group(self, one: Group[Publication] | Group[Talk], page: PageContext, draw, depth: int) -> Part:  # type: ignore[no-untyped-def]
+    def _group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
         heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
         part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
         part.heading_class = heading

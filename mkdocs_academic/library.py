@@ -14,6 +14,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
 from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
+from mkdocs_academic.formats.fields import Raw
 from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
@@ -177,8 +178,8 @@ class _OptionSource:
 def _option_profile(settings: Settings, problems: Problems) -> Person:
     if not settings.profile:
         return {}
-    mapping = {str(key): textual(value) for key, value in settings.profile.items()}
-    return read_person(mapping, Origin(_OptionSource(settings), ("profile",)), problems)  # type: ignore[arg-type]
+    mapping: Raw = {str(key): textual(value) for key, value in settings.profile.items()}
+    return read_person(mapping, Origin(_OptionSource(settings), ("profile",)), problems)
 
 
 def _published(profile: Profile, settings: Settings) -> Profile:

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import cast
 
 import yaml
 from markupsafe import Markup, escape
@@ -89,7 +88,7 @@ def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatt
         problems.extend(_as_front_matter(error.problems))
         if any(problem.code != "duplicate-key" for problem in error.problems):
             return None
-        values = cast(Value, textual(yaml.load(content, _SAFE_LOADER)))
+        values = textual(yaml.load(content, _SAFE_LOADER))
     if isinstance(values, dict) and not _dropped_by_mkdocs(content, front, problems):
         front.values = values
         return front if ours else None

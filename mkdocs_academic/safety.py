@@ -12,9 +12,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from markupsafe import Markup, escape
-
-__all__ = ["Unsafe", "clean", "contained", "escape", "identifier", "json_script", "mailto", "site_path", "url"]
+from markupsafe import Markup
 
 # C0 and C1 but tab and line feed, non-characters, lone surrogates, and the marks that reorder what is read
 # (CVE-2021-42574). XML and iCalendar cannot carry the first; STX and ETX would also forge Python-Markdown's stash.

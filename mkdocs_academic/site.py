@@ -292,7 +292,8 @@ class MkDocsSite:
             from mkdocs_academic.formats.people import read_person
 
             problems = Problems()
-            person = read_person(textual(author), Origin(_PageSource(uri), ("author",)), problems)  # type: ignore[arg-type]
+            mapping = {str(key): textual(value) for key, value in author.items()}
+            person = read_person(mapping, Origin(_PageSource(uri), ("author",)), problems)
             profile = self.library.author(person)
             self.report(problems)
         else:

@@ -99,7 +99,7 @@ def read_yaml(source: YamlSource) -> Value:
     return _Builder(source).build()
 
 
-def textual(value: object) -> object:
+def textual(value: object) -> Value:
     """A value as another YAML reader gave it, with everything but lists, mappings and booleans as clean text."""
     if isinstance(value, Mapping):
         return {str(key): textual(item) for key, item in value.items()}

@@ -13,9 +13,7 @@ from mkdocs_academic.formats.fields import (
     Raw,
     WrongForm,
     as_text,
-    as_texts,
     as_url,
-    as_words,
     declare,
     field_key,
     nearest,
@@ -418,8 +416,6 @@ _CONVERTERS: Mapping[str, Any] = {
     "advisor": _renamed("advisors"),
     "credentials": _credentials,
 }
-
-__all__ = ["Person", "as_texts", "as_words", "build_profile", "read_people", "read_person"]
 
 
 def empty_file(name: str, source: YamlSource) -> Problem:

@@ -56,10 +56,6 @@ class Words:
             found = self._around[key] = (before, after)
         return found
 
-    def count(self, key: str, number: int) -> str:
-        """A number with its noun: `key.one` for one, else `key.other`."""
-        return self(f"{key}.{'one' if number == 1 else 'other'}", n=number)
-
     def when(self, when: When, *, year: bool = True) -> str:
         """A date or range as a reader writes it; without the year where a heading already says it."""
         if when.text is not None:
