@@ -52,7 +52,7 @@ class Library:
     def load(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
         """Read the data files of a site. What is wrong goes into `problems`; what could be read is in the library."""
         cv = _read_cv_file(files, settings, problems)
-        people = read_people(_source(files.authors, settings), problems) if files.authors else {}
+        people = _read_authors_file(files, settings, problems)
         option = _option_profile(settings, problems)
         own = tuple(person for person in (option, cv.person) if person)
         _give_keys(cv.sections, problems)
@@ -102,7 +102,7 @@ class Library:
     def _joined(self, person: Person) -> Profile:
         """A person with what the site knows of them: the owner's data only where the names do not contradict."""
         name = person.get("name")
-        if name is None or (str(self.profile.name) and closeness(name, self.profile.name)):
+        if name is None or self.profile.person.nearness(name):
             return _published(build_profile(person, *self._own), self.settings)
         others = (other for other in self._people.values() if other is not person and closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
@@ -149,6 +149,17 @@ def _read_cv_file(files: DataFiles, settings: Settings, problems: Problems) -> C
         problems.extend(error.problems)
         return CVFile()
     return read_cv(source, settings.sections, problems)
+
+
+def _read_authors_file(files: DataFiles, settings: Settings, problems: Problems) -> dict[str, Person]:
+    if files.authors is None:
+        return {}
+    try:
+        source = _source(files.authors, settings)
+    except AcademicError as error:
+        problems.extend(error.problems)
+        return {}
+    return read_people(source, problems)
 
 
 def _source(path: Path, settings: Settings) -> YamlSource:

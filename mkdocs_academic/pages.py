@@ -27,6 +27,7 @@ _SIMPLE = re.compile(
 _OURS = re.compile(r"^['\"]?(?:permalink|redirect_from|author_profile|author|excerpt)['\"]?\s*:", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 _RESERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search/index.html"})
+# The safe loader with which MkDocs itself reads front matter: what it takes, and what it drops, is the question.
 _SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -238,9 +238,10 @@ class MkDocsSite:
             origin = Origin(front.source, ("author",))
             profile = self.library.author(read_person(author, origin, problems))
             if profile:
+                profile = self._with_photo_beside(profile, front)
                 self.library.find_photo(profile, problems)
                 self.profiles[front.file.src_uri] = profile
-        elif isinstance(author, str) and front.values.get("author_profile") is True:
+        elif isinstance(author, str) and front.values.get("author_profile", self.options.author_profile):
             profile = self.library.author(name=author)
             if profile is None:
                 known = ", ".join(self.library.people)
@@ -248,6 +249,14 @@ class MkDocsSite:
                 problems.warn("unknown-author", f"no author has the id {author!r}", front.place("author"), hint)
             else:
                 self.profiles[front.file.src_uri] = profile
+
+    def _with_photo_beside(self, profile: Profile, front: FrontMatter) -> Profile:
+        """A page's own author with the photo that lies beside the page, by its path from the docs folder."""
+        folder = PurePosixPath(front.file.src_uri).parent
+        beside = Path(self.config.docs_dir, folder, profile.photo)
+        if not profile.photo or safety.has_scheme(profile.photo) or not beside.is_file():
+            return profile
+        return replace(profile, photo=f"/{folder / profile.photo}")
 
     def prepare(self, page: Page) -> None:
         """Bring a page's front matter into the form that themes expect, and choose the template with the bio."""

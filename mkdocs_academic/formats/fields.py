@@ -126,7 +126,7 @@ def read_fields(
         try:
             values[name] = _READERS[field.form](value, key, origin)
             keys[name] = key
-            if (field.form == "url" and name != "url") or field.form == "links":
+            if name not in found.links and (field.form == "links" or (field.form == "url" and name != "url")):
                 found.links.append(name)
         except WrongForm as wrong:
             problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
 from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
-from mkdocs_academic.formats.fields import Found, Raw, as_texts, field_key, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
@@ -18,6 +18,13 @@ from mkdocs_academic.model.publication import Author, Publication, read_status, 
 from mkdocs_academic.model.talk import Occasion, Talk, read_kind
 
 _RELATED = ("talks", "projects", "grants")
+# Fields whose names and values are a publication's own.
+_AS_THEY_ARE = frozenset(
+    "journal volume issue pages publisher series edition isbn original_title reviewed pmid hal ssrn url round "
+    "job_market peer_reviewed abbr preview highlights tags group selected language".split()
+)
+_LABELLED = frozenset({"skill", "language", "interest", "entry"})
+_HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -28,7 +35,7 @@ def read_publication(value: Raw, section: str, origin: Origin, problems: Problem
     values = found.values
     if values.get("hidden"):
         return None
-    if "title" not in values and "title" not in found.keys and len(problems.found) == before:
+    if "title" not in values and "title" not in found.keys and not _mistyped(problems, before):
         problems.error("missing-title", "a publication without a title", origin.place(), "add 'title: …'")
     section_type, section_status = titles.type_of_title(section)
     status, status_text = _status(values.get("status"), section_status)
@@ -39,7 +46,7 @@ def read_publication(value: Raw, section: str, origin: Origin, problems: Problem
         authors=authors,
         et_al=et_al,
         type=_publication_type(found, section_type, status, origin, problems),
-        issued=_when(values, origin, problems, found, single=True),
+        issued=_when(values, origin, problems, found),
         place=values.get("location", ""),
         doi=_identifier(doi, "doi", found, origin, problems),
         arxiv=_identifier(arxiv, "arxiv", found, origin, problems),
@@ -59,35 +66,9 @@ def read_publication(value: Raw, section: str, origin: Origin, problems: Problem
     )
 
 
-_AS_THEY_ARE = frozenset(
-    {item.name for item in fields(Publication)}
-    & {
-        "journal",
-        "volume",
-        "issue",
-        "pages",
-        "publisher",
-        "series",
-        "edition",
-        "isbn",
-        "original_title",
-        "reviewed",
-        "pmid",
-        "hal",
-        "ssrn",
-        "url",
-        "round",
-        "job_market",
-        "peer_reviewed",
-        "abbr",
-        "preview",
-        "highlights",
-        "tags",
-        "group",
-        "selected",
-        "language",
-    }
-)
+def _mistyped(problems: Problems, before: int) -> bool:
+    """Whether a key of this record was reported as a slip: it may well be the one that is missed."""
+    return any(problem.code == "unknown-key" for problem in problems.found[before:])
 
 
 def _status(text: str | None, otherwise: str) -> tuple[str, str]:
@@ -148,7 +129,7 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
     values = found.values
     if values.get("hidden"):
         return None
-    if not values.get("name") and not values.get("event") and len(problems.found) == before:
+    if not values.get("event") and "name" not in found.keys and not _mistyped(problems, before):
         problems.error("missing-title", "a talk without a name", origin.place(), "add 'name: …'")
     own = _occasion(values, _when(values, origin, problems, found))
     more = _occasions(found, origin, problems)
@@ -241,7 +222,7 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
             own.setdefault(kinds.canonical_elsewhere(key), text)
     return Entry(
         kind=kind,
-        name=_entry_name(found, kind),
+        name=_entry_name(found),
         when=when,
         highlights=values.get("highlights", ()),
         note=" ".join(values.get("note", ())),
@@ -263,10 +244,6 @@ def _is_label(key: str, kind: str) -> bool:
     return not kinds.known_elsewhere(key) and nearest(field_key(key), ("name", "title", "label", "details")) is None
 
 
-_LABELLED = frozenset({"skill", "language", "interest", "entry"})
-_HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
-
-
 def _terms(terms: tuple[str, ...]) -> When:
     """The terms in which a course was taught, as written; it is sorted by the first of them."""
     try:
@@ -282,18 +259,25 @@ def _plain(value: Any) -> Any:
     if isinstance(value, When):
         return str(value)
     if isinstance(value, dict):
-        return tuple(f"{name}: {as_texts(item, name)[0]}" for name, item in value.items() if item)
-    return value
+        return tuple(f"{name}: {_said(item)}" for name, item in value.items() if item)
+    return tuple(map(_said, value)) if isinstance(value, list) else value
 
 
-def _entry_name(found: Found, kind: str) -> str:
+def _said(value: Value) -> str:
+    """Whatever a value holds as words, so that none of it is lost."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_said(item)}" for name, item in value.items())
+    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value or "")
+
+
+def _entry_name(found: Found) -> str:
     for name in ("name", "label", "text"):
         if found.values.get(name):
             return str(found.values[name])
     return ""
 
 
-def _when(values: Mapping[str, Any], origin: Origin, problems: Problems, found: Found, *, single: bool = False) -> When:
+def _when(values: Mapping[str, Any], origin: Origin, problems: Problems, found: Found) -> When:
     if "date" in values:
         when: When = values["date"]
         return when

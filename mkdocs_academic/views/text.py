@@ -24,25 +24,23 @@ _MATH = r"(?<![\\$])\$(?!\s)(?:[^$\\\n]|\\.)+?(?<!\s)\$(?!\d)"
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
-    parser.validateLink = _is_linkable  # type: ignore[method-assign,assignment]
-    parser.normalizeLink = _normalised  # type: ignore[method-assign,assignment]
-    return parser
+    class DataMarkdown(MarkdownIt):
+        """CommonMark without HTML and pictures, whose links pass the guard for addresses."""
+
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+            return _address(url) is not None
+
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+            return _address(url) or url
+
+    return DataMarkdown("commonmark", {"html": False}).disable("image")
 
 
-def _normalised(address: str) -> str:
+def _address(text: str) -> str | None:
     try:
-        return safety.url(address)
+        return safety.url(text)
     except safety.Unsafe:
-        return address  # which `_is_linkable` refuses
-
-
-def _is_linkable(address: str) -> bool:
-    try:
-        safety.url(address)
-    except safety.Unsafe:
-        return False
-    return True
+        return None
 
 
 def inline(text: str) -> Markup:

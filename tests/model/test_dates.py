@@ -150,7 +150,8 @@ def test_parse_date_leaves_words_to_others() -> None:
     ],
 )
 def test_a_range_from_two_fields(start: str | None, end: str | None, joined: When) -> None:
-    assert join_dates(start and parse_when(start), end and parse_when(end)) == joined  # type: ignore[arg-type]
+    first, last = (parse_when(text) if text else None for text in (start, end))
+    assert join_dates(first, last) == joined
 
 
 @pytest.mark.parametrize(

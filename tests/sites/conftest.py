@@ -141,11 +141,12 @@ def build(
         academic: the plugin's options; False leaves the plugin out.
         theme: a theme's name, or what stands under `theme:`.
     """
+    options = [] if academic is False else [{"academic": dict(academic) if isinstance(academic, Mapping) else {}}]
     settings: dict[str, Any] = {
         "site_name": "A small site",
         "site_url": "https://example.org/",
         "theme": {"name": theme} if isinstance(theme, str) else dict(theme),
-        "plugins": ["search", *([] if academic is False else [{"academic": dict(academic or {})}])],  # type: ignore[call-overload]
+        "plugins": ["search", *options],
         **(config or {}),
     }
     settings["theme"].setdefault("name", "material")

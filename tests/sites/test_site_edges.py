@@ -229,3 +229,49 @@ cv:
     for private in ("4711", "4712", "4713", "1906", "Hidden", "r@example", "s@example"):
         assert private not in output
         assert private not in site.text("index.html")
+
+
+def test_unreadable_authors_file_is_a_diagnosis(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"authors.yml": "p: {name: Pärn}\n".encode("latin-1"), "docs/index.md": "# Hi\n"}
+    site = build(tmp_path, files).assert_failed()
+    assert "authors.yml:1:12: error[encoding]" in site.output
+
+
+def test_unknown_author_is_reported_where_the_option_shows_the_bio(tmp_path: Path) -> None:
+    files = {"cv.yml": CV, "docs/index.md": "---\nauthor: bob\n---\n# Hi\n"}
+    site = build(tmp_path, files, academic={"author_profile": True}).assert_failed()
+    assert "docs/index.md:2:9: warning[unknown-author]" in site.output
+
+
+def test_photo_of_a_pages_own_author_lies_beside_the_page(tmp_path: Path) -> None:
+    page = "---\nauthor_profile: true\nauthor: {name: Pell Andersky, photo: me.png}\n---\n# Pell\n"
+    other = page.replace("Pell", "Bo")
+    files: dict[str, str | bytes] = {
+        "cv.yml": CV,
+        "docs/index.md": "# Hi\n",
+        "docs/pell/index.md": page,
+        "docs/pell/me.png": PNG,
+        "docs/bo/index.md": other,
+        "docs/bo/me.png": PNG,
+    }
+    site = build(tmp_path, files).assert_clean()
+    assert one(site.page("pell"), ".academic-profile__photo")["src"] == "me.png"
+    assert one(site.page("bo"), ".academic-profile__photo")["src"] == "me.png"
+
+
+def test_packages_of_any_shape_are_shown_and_links_come_once(tmp_path: Path) -> None:
+    cv = """\
+cv:
+  name: A B
+  sections:
+    Software:
+      - {name: One, packages: {pypi: [a1, a2], cran: {x: y1}}}
+      - {name: Two, packages: [b1, [b2]]}
+    Papers:
+      - {title: T, authors: [A B], paperurl: "https://e.org/1", pdf: "https://e.org/2"}
+"""
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "<!-- academic/cv -->\n"}, strict=False)
+    text = words(site.article())
+    assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
+    assert "warning[same-field]" in site.output
+    assert [link["href"] for link in site.article().select(".academic-publication a")] == ["https://e.org/2"]
