@@ -59,7 +59,11 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
         raise click.ClickException(summarise(shown))
     if shown:
         click.echo(summarise(shown), err=True)
-    text = json.dumps(write_library(library.profile, library.sections), ensure_ascii=False, indent=2)
+    text = json.dumps(
+        write_library(library.profile, library.sections, library.publications, library.talks),
+        ensure_ascii=False,
+        indent=2,
+    )
     if output:
         output.write_text(text + "\n", encoding="utf-8")
     else:
@@ -87,6 +91,7 @@ def read_settings(config_file: Path) -> Settings:
         config_file=config_file.resolve(),
         cv=_file(options.get("cv")),
         authors=_file(options.get("authors")),
+        bibliography=_files(options.get("bibliography")),
         profile=_mapping(options.get("profile")),
         sections={title: str(kind) for title, kind in _mapping(options.get("sections")).items()},
         publish=frozenset(str(name) for name in publish) if isinstance(publish, list) else frozenset(),
@@ -104,6 +109,12 @@ def _options(plugins: Value) -> dict[str, Value]:
 
 def _file(value: Value) -> Any:
     return value if isinstance(value, str) or value is False else None
+
+
+def _files(value: Value) -> Any:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(map(str, value)) if isinstance(value, list) else value if value is False else None
 
 
 def _mapping(value: Value) -> dict[str, Any]:

@@ -59,6 +59,18 @@ class _FileOrFalse(c.OptionallyRequired[Any]):
         raise base.ValidationError(f"Expected the name of a file, or false, not {value!r}")
 
 
+class _Files(c.OptionallyRequired[Any]):
+    """One or several names of files, false for none, or nothing for those that are found."""
+
+    def run_validation(self, value: object) -> object:
+        if value is None or value is False:
+            return value
+        names = [value] if isinstance(value, str) else value
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return tuple(names)
+        raise base.ValidationError(f"Expected the name of a file, a list of names, or false, not {value!r}")
+
+
 class _Kinds(c.OptionallyRequired[dict[str, str]]):
     """Kinds by the titles of sections."""
 
@@ -78,6 +90,7 @@ class AcademicConfig(base.Config):
 
     enabled = c.Type(bool, default=True)
     cv = c.Optional(_FileOrFalse())
+    bibliography = c.Optional(_Files())
     authors = c.Optional(_FileOrFalse())
     profile = c.Type(dict, default={})
     sections = _Kinds(default={})
@@ -99,6 +112,7 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         config_file=file,
         cv=options.cv,
         authors=options.authors,
+        bibliography=options.bibliography,
         profile=options.profile,
         sections=options.sections,
         publish=frozenset(options.publish),

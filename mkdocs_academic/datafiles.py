@@ -20,11 +20,13 @@ class DataFiles:
 
     cv: Path | None = None
     authors: Path | None = None
+    bibliography: tuple[Path, ...] = ()
+    bibliography_is_named: bool = False
     others: tuple[Path, ...] = ()
 
     @property
     def read(self) -> list[Path]:
-        return [path for path in (self.cv, self.authors) if path]
+        return [*(path for path in (self.cv, self.authors) if path), *self.bibliography]
 
 
 def find_files(settings: Settings, problems: Problems) -> DataFiles:
@@ -38,7 +40,37 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     else:
         authors = next((path for name in _AUTHORS_NAMES if (path := root / name).is_file()), None)
     others = tuple(path for path in found if settings.cv is None and path != cv)
-    return DataFiles(cv, authors, others)
+    named = settings.bibliography is not None
+    bibliography = _bibliography(settings, problems) if named else sorted(root.glob("*.bib"))
+    return DataFiles(cv, authors, tuple(path for path in bibliography if path.is_file()), named, others)
+
+
+def _bibliography(settings: Settings, problems: Problems) -> list[Path]:
+    """The files that the option names, in its order, those of a wildcard sorted."""
+    found: dict[Path, None] = {}
+    for name in settings.bibliography or ():
+        if re.search(r"[*?\[]", name):
+            paths = sorted(path for path in _matching(settings.root, name) if path.is_file())
+            if not paths:
+                problems.error(
+                    "missing-file",
+                    f"the option 'bibliography' names {name!r}, and no file is called so",
+                    option_place(settings, "bibliography"),
+                    "correct the name; it is looked for beside mkdocs.yml",
+                )
+        else:
+            path = _named(name, "bibliography", settings, problems)
+            paths = [path] if path else []
+        found |= dict.fromkeys(paths)
+    return list(found)
+
+
+def _matching(root: Path, pattern: str) -> list[Path]:
+    try:
+        paths = list(root.glob(pattern))
+    except (ValueError, NotImplementedError):
+        return []
+    return [path for path in paths if path.resolve().is_relative_to(root.resolve())]
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
+from mkdocs_academic.collection import collect_works
 from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
 from mkdocs_academic.formats.fields import Raw
@@ -19,19 +17,13 @@ from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.yaml_source import YamlSource
+from mkdocs_academic.keys import give_keys
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.names import closeness, fold
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.settings import Settings
-
-_STOP_WORDS = frozenset(
-    "about after and before between from into over that their this through toward towards under upon using with within "
-    "without what when where which while your".split()
-)
-_KEY_LENGTH = 80
-_Keyed = TypeVar("_Keyed", Publication, Talk)
 
 
 @dataclass(slots=True)
@@ -41,6 +33,7 @@ class Library:
     settings: Settings
     profile: Profile = field(default_factory=Profile)
     sections: tuple[Section, ...] = ()
+    publications: tuple[Publication, ...] = ()
     people: Mapping[str, Profile] = field(default_factory=dict)
     files: DataFiles = field(default_factory=DataFiles)
     attachments: dict[str, Attachment] = field(default_factory=dict)
@@ -55,11 +48,17 @@ class Library:
         people = _read_authors_file(files, settings, problems)
         option = _option_profile(settings, problems)
         own = tuple(person for person in (option, cv.person) if person)
-        _give_keys(cv.sections, problems)
+        profile = _published(build_profile(*own), settings)
+        members = [build_profile(person).person for person in people.values()]
+        sections, publications = collect_works(cv.sections, profile.person, members, files, settings, problems)
+        give_keys(
+            publications, [entry for one in sections for entry in one.entries if isinstance(entry, Talk)], problems
+        )
         library = cls(
             settings=settings,
-            profile=_published(build_profile(*own), settings),
-            sections=cv.sections,
+            profile=profile,
+            sections=sections,
+            publications=publications,
             people={name: _published(build_profile(person), settings) for name, person in people.items()},
             files=files,
             _people=people,
@@ -70,11 +69,7 @@ class Library:
 
     @property
     def is_empty(self) -> bool:
-        return not self.sections and not self._own
-
-    @property
-    def publications(self) -> Iterator[Publication]:
-        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Publication))
+        return not self.sections and not self._own and not self.publications
 
     @property
     def talks(self) -> Iterator[Talk]:
@@ -110,7 +105,7 @@ class Library:
     def _find_attachments(self, problems: Problems) -> None:
         for profile in (self.profile, *self.people.values()):
             self.find_photo(profile, problems)
-        for link, origin in _named_files(self.sections):
+        for link, origin in _named_files(self.sections, self.publications):
             self.find_attachment(link, origin, problems)
 
     def find_photo(self, profile: Profile, problems: Problems) -> None:
@@ -205,13 +200,15 @@ def _published(profile: Profile, settings: Settings) -> Profile:
     )
 
 
-def _named_files(sections: Iterable[Section]) -> Iterator[tuple[str, Origin | None]]:
-    for section in sections:
-        for entry in section.entries:
-            for link in _links_of(entry):
-                yield link.url, link.origin or entry.origin
-            if entry.url:
-                yield entry.url, entry.origin
+def _named_files(
+    sections: Iterable[Section], publications: Iterable[Publication]
+) -> Iterator[tuple[str, Origin | None]]:
+    others = (entry for section in sections for entry in section.entries if not isinstance(entry, Publication))
+    for entry in chain(publications, others):
+        for link in _links_of(entry):
+            yield link.url, link.origin or entry.origin
+        if entry.url:
+            yield entry.url, entry.origin
 
 
 def _links_of(entry: AnyEntry) -> Iterator[Link]:
@@ -219,89 +216,3 @@ def _links_of(entry: AnyEntry) -> Iterator[Link]:
     if isinstance(entry, Talk):
         for occasion in entry.occasions:
             yield from occasion.links
-
-
-def _give_keys(sections: tuple[Section, ...], problems: Problems) -> None:
-    """Give every publication and talk a key, no two alike (case folded); the records are not in use yet."""
-    entries = [entry for section in sections for entry in section.entries]
-    _give([entry for entry in entries if isinstance(entry, Publication)], _work_words, problems)
-    _give([entry for entry in entries if isinstance(entry, Talk)], _talk_words, problems)
-
-
-def _give(records: list[_Keyed], words_of: Callable[[_Keyed], tuple[str, Iterator[str]]], problems: Problems) -> None:
-    """A written key is kept; where two meet, the later gets `-2`. Keys that we make do not depend on the order of the
-    file: of those that begin alike the oldest work keeps the short one, the others take in more of their titles.
-    """
-    taken: dict[str, _Keyed] = {}
-    for record in (record for record in records if record.key):
-        key = safety.identifier(record.key) or "work"
-        if key.casefold() in taken:
-            _report_same_key(record, taken[key.casefold()], key, problems)
-        _set_key(record, _free(key, taken, record))
-    for record in sorted((record for record in records if not record.key), key=_age):
-        key, words = words_of(record)
-        for word in words:
-            key += word
-            if key[:_KEY_LENGTH] not in taken:
-                break
-        _set_key(record, _free(key[:_KEY_LENGTH].strip("-") or "work", taken, record))
-
-
-def _set_key(record: Publication | Talk, key: str) -> None:
-    # Records are frozen, and this is the last step of making them: a copy of each would double its cost.
-    object.__setattr__(record, "key", key)
-
-
-def _age(record: Publication | Talk) -> tuple[object, ...]:
-    when = record.issued if isinstance(record, Publication) else record.occasions[0].when
-    name = record.title if isinstance(record, Publication) else record.name
-    return (when.sort_key, name)
-
-
-def _free(key: str, taken: dict[str, _Keyed], record: _Keyed) -> str:
-    free, number = key, 1
-    while free.casefold() in taken:
-        number += 1
-        free = f"{key[: _KEY_LENGTH - 4]}-{number}"
-    taken[free.casefold()] = record
-    return free
-
-
-def _report_same_key(record: Publication | Talk, first: Publication | Talk, key: str, problems: Problems) -> None:
-    if record.origin and first.origin:
-        problems.warn(
-            "same-key",
-            f"the key {key!r} is taken by the entry in {first.origin.place('key')}",
-            record.origin.place("key"),
-            "give one of the two another key",
-        )
-
-
-def _work_words(work: Publication) -> tuple[str, Iterator[str]]:
-    name = work.authors[0].name if work.authors else None
-    family = _letters((name.family or name.literal) if name else "")
-    return f"{family}{work.year or ''}", _title_words(work.title)
-
-
-def _talk_words(talk: Talk) -> tuple[str, Iterator[str]]:
-    first = talk.occasions[0]
-    start = f"{first.when.year}-" if first.when.year else ""
-    return start, chain(_title_words(talk.name), _title_words(first.event))
-
-
-def _title_words(title: str) -> Iterator[str]:
-    """The long words of a title as a key takes them in, one by one; its short ones where it has no other."""
-    words = re.split(r"[\s:/—–-]+", title)
-    found = False
-    for word in words:
-        if len(word) > 3 and word.lower() not in _STOP_WORDS and (letters := _letters(word)):
-            found = True
-            yield letters
-    if not found:
-        yield from filter(None, map(_letters, words))
-
-
-@lru_cache(maxsize=4096)
-def _letters(text: str) -> str:
-    folded = re.sub(r"[^a-z0-9]", "", fold(text))
-    return folded or "".join(f"{ord(c):x}" for c in text if c.isalnum())[:16]

@@ -13,7 +13,8 @@ DataFile = str | Literal[False] | None
 class Settings(NamedTuple):
     """The folders of a site and the options of the plugin that the library needs.
 
-    `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it.
+    `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
+    `bibliography` is the same for several files, each perhaps with wildcards.
     """
 
     root: Path
@@ -21,6 +22,7 @@ class Settings(NamedTuple):
     config_file: Path | None = None
     cv: DataFile = None
     authors: DataFile = None
+    bibliography: tuple[str, ...] | Literal[False] | None = None
     profile: Mapping[str, object] = MappingProxyType({})
     sections: Mapping[str, str] = MappingProxyType({})
     publish: frozenset[str] = frozenset()

@@ -262,7 +262,10 @@ def test_styling_names_every_class_of_the_templates() -> None:
 # Diagnoses ------------------------------------------------------------------------------------------------------------
 
 # The calls that make a diagnosis, with the index of the argument that is its code.
-MAKERS = {"error": 0, "warn": 0, "inform": 0, "_failure": 0, "_stop": 0, "WrongForm": 0, "Missing": 0, "Problem": 1}
+MAKERS = {
+    "error": 0, "warn": 0, "inform": 0, "_failure": 0, "_stop": 0, "WrongForm": 0, "Missing": 0, "Problem": 1,
+    "_fault": 1, "_report": 4,
+}  # fmt: skip
 
 
 def codes() -> Iterator[str]:

@@ -22,8 +22,13 @@ BELOW = {
     "settings": {"errors", "safety", "model"},
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
-    "library": {"errors", "safety", "model", "formats", "settings", "attachments", "datafiles"},
-}
+    "keys": {"errors", "safety", "model"},
+    "works": {"errors", "safety", "model"},
+    "collection": {"errors", "model", "formats", "settings", "datafiles", "works"},
+    "library": {
+        "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys",
+    },
+}  # fmt: skip
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -69,6 +74,11 @@ def test_only_one_file_touches_jinja() -> None:
 def test_only_one_format_touches_yaml() -> None:
     inside = {name for name, path in FILES.items() if name.split("/")[0] in BELOW and "yaml" in outside(path)}
     assert inside == {"formats/located_yaml", "formats/yaml_diagnosis", "formats/yaml_source"}
+
+
+def test_the_bibtex_libraries_are_behind_one_door_each() -> None:
+    assert {name for name, path in FILES.items() if "bibtexparser" in outside(path)} == {"formats/bibtex"}
+    assert {name for name, path in FILES.items() if "pylatexenc" in outside(path)} == {"formats/latex"}
 
 
 @pytest.mark.parametrize("module", ["pickle", "marshal", "subprocess", "requests", "urllib.request", "http", "socket"])

@@ -249,9 +249,12 @@ def as_flag(value: Value, key: str, origin: Origin | None = None) -> bool:
     raise WrongForm("wrong-type", f"{key!r} should be true or false", f"write {key}: true")
 
 
-def as_when(value: Value, key: str, origin: Origin | None = None) -> When:
+def as_when(value: Value | When, key: str, origin: Origin | None = None) -> When:
+    """A date from text; a format that has dates of its own hands them over as they are."""
     if isinstance(value, str):
         return parse_when(value)
+    if isinstance(value, When):
+        return value
     raise WrongForm("wrong-type", f"{key!r} should be a date, not {_noun(value)}", "write 2024, 2024-05 or 2024-05-17")
 
 
@@ -298,14 +301,16 @@ def _link(label: str, target: Value, inside: tuple[str | int, ...], key: str, or
     return Link(label, address, "", kind if kind in NETWORKS else "", where)
 
 
-_MARKS = {"*": "equal", "∗": "equal", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖", "^": "^", "#": "#"}
+MARKS = {"*": "equal", "∗": "equal", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖", "^": "^", "#": "#"}
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1")
 _LONGEST_NAME = 300
 _ET_AL = frozenset({"others", "et al", "et al.", "and others"})
 
 
-def as_authors(value: Value, key: str, origin: Origin | None = None) -> tuple[Author, ...]:
+def as_authors(value: Value | tuple[Author, ...], key: str, origin: Origin | None = None) -> tuple[Author, ...]:
     """Authors from a list, from one string, or from mappings with a name, an ORCID iD, an address and marks."""
+    if isinstance(value, tuple):  # read already, by a format that has its own way of writing names
+        return value
     if isinstance(value, str):
         value = list(split_authors(value))
     items = value if isinstance(value, list) else [value]
@@ -360,7 +365,7 @@ def _read_author(text: str) -> Author:
     emphasised = bool(re.search(r"\*\*\S|__\S", bare))
     bare = _EMPHASIS.sub(r"\2", bare)
     end = re.search(r"[*∗†‡§¶‖^#]+$", bare)
-    marks = tuple(dict.fromkeys(_MARKS[mark] for mark in end[0])) if end else ()
+    marks = tuple(dict.fromkeys(MARKS[mark] for mark in end[0])) if end else ()
     bare = bare[: end.start()] if end else bare
     return Author(parse_name(bare.replace("*", "").strip() or text), marks=marks, emphasised=emphasised)
 

@@ -67,7 +67,7 @@ series
 edition
 isbn
 issn
-original_title
+original_title origtitle
 reviewed
 doi
 arxiv eprint
@@ -82,6 +82,9 @@ award awards honor honour : texts
 abbr publication_short
 preview image
 versions supersedes : raw
+same_as : words
+distinct : flag
+genre
 talks : words
 projects : words
 grants : words

@@ -17,6 +17,8 @@ from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 
 VERSION = 1
+# Fields that only say how records were joined; the places of all of them are written as `sources`.
+_INTERNAL = frozenset({"type_is_guess", "same_as", "distinct", "sources"})
 # What no output holds unasked, by the words that people have for it.
 _PRIVATE = {
     "phone": frozenset("phone phones telephone tel mobile cell fax".split()),
@@ -26,13 +28,13 @@ _PRIVATE = {
 }
 
 
-def write_library(profile: Profile, sections: Iterable[Section]) -> dict[str, Any]:
+def write_library(
+    profile: Profile, sections: Iterable[Section], publications: Iterable[Publication], talks: Iterable[Talk]
+) -> dict[str, Any]:
     """The library as plain data: profile, sections in order, publications, talks; every record with file and line.
 
     What is private and not published is not in it.
     """
-    sections = list(sections)
-    entries = [entry for section in sections for entry in section.entries]
     return {
         "format": "mkdocs-academic",
         "version": VERSION,
@@ -46,8 +48,8 @@ def write_library(profile: Profile, sections: Iterable[Section]) -> dict[str, An
             }
             for section in sections
         ],
-        "publications": [_record(entry, profile.publish) for entry in entries if isinstance(entry, Publication)],
-        "talks": [_record(entry, profile.publish) for entry in entries if isinstance(entry, Talk)],
+        "publications": [_record(work, profile.publish) for work in publications],
+        "talks": [_record(talk, profile.publish) for talk in talks],
     }
 
 
@@ -64,6 +66,8 @@ def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
     if isinstance(entry, Talk) and ("kind" in data or "kind_text" in data):
         data["talk_kind"] = data.pop("kind", "") or data.pop("kind_text", "")
     data = {"kind": kind} | data
+    if isinstance(entry, Publication):
+        data["sources"] = [_source(origin) for origin in entry.sources or (entry.origin,) if origin]
     if isinstance(entry, Entry) and entry.kind == "reference":
         # Referees' own, not the owner's: published by an option of their own.
         publish = frozenset(_PRIVATE) if "referee_contacts" in publish else frozenset()
@@ -84,6 +88,8 @@ def _plain_fields(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that say something, as plain data; where it was written under `source`."""
     data: dict[str, Any] = {}
     for name in _names(value):
+        if name in _INTERNAL:
+            continue
         content = getattr(value, name)
         if name == "origin":
             if content is not None:

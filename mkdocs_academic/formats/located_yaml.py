@@ -52,7 +52,7 @@ _PLAIN_TAGS = frozenset(
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, limit: int = MAX_BYTES) -> str:
     """The text of a UTF-8 file without its byte order mark.
 
     Raises:
@@ -61,8 +61,8 @@ def read_text(path: Path, name: str) -> str:
     try:
         if not path.is_file():
             raise _failure("missing-file", "there is no such file", Place(name))
-        if path.stat().st_size > MAX_BYTES:
-            raise _failure("too-large", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(name))
+        if path.stat().st_size > limit:
+            raise _failure("too-large", f"the file is larger than {limit // 2**20} MiB", Place(name))
         data = path.read_bytes()
     except OSError as error:
         raise _failure("unreadable", f"the file cannot be read: {error.strerror or error}", Place(name)) from None

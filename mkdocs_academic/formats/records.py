@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -10,43 +10,54 @@ from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
 from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, nearest, read_fields
 from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.statuses import Standing, read_standing, split_date
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
 from mkdocs_academic.model.profile import Link
-from mkdocs_academic.model.publication import Author, Publication, read_status, read_type
+from mkdocs_academic.model.publication import Author, Publication, Version, read_status, read_type
 from mkdocs_academic.model.talk import Occasion, Talk, read_kind
 
 _RELATED = ("talks", "projects", "grants")
 # Fields whose names and values are a publication's own.
 _AS_THEY_ARE = frozenset(
-    "journal volume issue pages publisher series edition isbn original_title reviewed pmid hal ssrn url round "
-    "job_market peer_reviewed abbr preview highlights tags group selected language".split()
+    "journal volume issue pages publisher series edition isbn issn original_title reviewed pmid hal ssrn url round "
+    "genre job_market peer_reviewed abbr preview highlights tags group selected language distinct".split()
 )
 _LABELLED = frozenset({"skill", "language", "interest", "entry"})
 _HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def read_publication(value: Raw, section: str, origin: Origin, problems: Problems) -> Publication | None:
-    """One publication from its mapping; None if it is hidden."""
+def read_publication(
+    value: Raw,
+    section: str,
+    origin: Origin,
+    problems: Problems,
+    elsewhere: Callable[[str], bool] = kinds.known_elsewhere,
+) -> Publication | None:
+    """One publication from its mapping; None if it is hidden. `elsewhere` tells which unknown keys are no slips."""
     before = len(problems.found)
-    found = read_fields(value, kinds.fields_of("publication"), origin, problems, kinds.known_elsewhere)
+    found = read_fields(value, kinds.fields_of("publication"), origin, problems, elsewhere)
     values = found.values
     if values.get("hidden"):
         return None
     if "title" not in values and "title" not in found.keys and not _mistyped(problems, before):
         problems.error("missing-title", "a publication without a title", origin.place(), "add 'title: …'")
     section_type, section_status = titles.type_of_title(section)
-    status, status_text = _status(values.get("status"), section_status)
+    issued = _when(values, origin, problems, found)
+    status, status_text, issued = _settle_status(values, issued, section_status)
     authors, et_al = _without_et_al(values.get("authors", ()))
+    kind, is_guess = _publication_type(found, section_type, status, origin, problems)
+    versions, others = _versions(found, origin, problems)
     return Publication(
         title=values.get("title", ""),
         key=values.get("key", ""),
         authors=authors,
         et_al=et_al,
-        type=_publication_type(found, section_type, status, origin, problems),
-        issued=_when(values, origin, problems, found),
+        type=kind,
+        type_is_guess=is_guess,
+        issued=issued,
         place=values.get("location", ""),
         doi=_identifier(doi, "doi", found, origin, problems),
         arxiv=_identifier(arxiv, "arxiv", found, origin, problems),
@@ -60,7 +71,9 @@ def read_publication(value: Raw, section: str, origin: Origin, problems: Problem
         links=_links(found, origin),
         section=section,
         related={name: values[name] for name in _RELATED if name in values} or _NOTHING,
-        extra=_extra(found, ("versions", "issn")),
+        versions=versions,
+        same_as=(*values.get("same_as", ()), *others),
+        extra=_extra(found),
         origin=origin,
         **{name: value for name, value in values.items() if name in _AS_THEY_ARE},
     )
@@ -71,19 +84,79 @@ def _mistyped(problems: Problems, before: int) -> bool:
     return any(problem.code == "unknown-key" for problem in problems.found[before:])
 
 
-def _status(text: str | None, otherwise: str) -> tuple[str, str]:
-    if not text:
-        return otherwise, ""
-    status = read_status(text)
-    return (status, "") if status else ("", text)
+def _versions(found: Found, origin: Origin, problems: Problems) -> tuple[tuple[Version, ...], tuple[str, ...]]:
+    """Other versions of a work as they are written, and the keys of those that are records of their own."""
+    written = found.values.get("versions")
+    versions: list[Version] = []
+    keys: list[str] = []
+    for index, item in enumerate(written if isinstance(written, list) else [written] if written else []):
+        if isinstance(item, str):
+            keys.append(item)
+            continue
+        where = Origin(origin.file, (*origin.path, found.keys["versions"], index))
+        if not isinstance(item, dict):
+            problems.error("wrong-type", "a version should be a key or a mapping", where.place(), "write {arxiv: …}")
+            continue
+        inner = read_fields(item, kinds.fields_of("publication"), where, problems, kinds.known_elsewhere)
+        versions.append(
+            Version(
+                read_status(inner.text("status")) or inner.text("status"),
+                _when(inner.values, where, problems, inner),
+                inner.text("journal"),
+                _identifier(doi, "doi", inner, where, problems),
+                _identifier(arxiv, "arxiv", inner, where, problems),
+                inner.text("url") or inner.text("preprint") or inner.text("pdf"),
+                origin=where,
+            )
+        )
+    return tuple(versions), tuple(keys)
 
 
-def _publication_type(found: Found, section_type: str, status: str, origin: Origin, problems: Problems) -> str:
+def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tuple[str, str, When]:
+    """The status of a publication, free text instead of one, and its date without words that say the same.
+
+    It stands in its own field, else in the date, the venue or the notes, else the section's title tells. A venue that
+    is named with it is taken where the work has no other.
+    """
+    written = values.get("status") or ""
+    status = read_status(written) or ""
+    standing = Standing() if status else read_standing(written, loose=True)
+    issued, of_date = split_date(issued)
+    in_venue = read_standing(values.get("journal") or "", loose=True)
+    if in_venue.status:
+        values["journal"] = in_venue.venue
+    if not (status or standing.status or written):
+        standing = next((one for one in (of_date, in_venue) if one.status), Standing())
+        if not standing.status and not (values.get("doi") or values.get("volume") or values.get("pages")):
+            standing = _take_from_notes(values)
+    if standing.venue and not values.get("journal"):
+        values["journal"] = standing.venue
+    elif standing.venue and standing.venue != values["journal"] and written:
+        return "", written, issued
+    status = status or standing.status or ("" if written else otherwise)
+    return status, ("" if status else written), issued
+
+
+def _take_from_notes(values: dict[str, Any]) -> Standing:
+    """The status that a note is, which is then no note any more."""
+    notes = values.get("note", ())
+    for note in notes:
+        standing = read_standing(note)
+        if standing.status and not (standing.venue and values.get("journal")):
+            values["note"] = tuple(other for other in notes if other is not note)
+            return standing
+    return Standing()
+
+
+def _publication_type(
+    found: Found, section_type: str, status: str, origin: Origin, problems: Problems
+) -> tuple[str, bool]:
+    """The CSL type, and whether it is told from other fields rather than written."""
     written = found.values.get("type")
     if written:
         known = read_type(written)
         if known:
-            return known
+            return known, False
         near = nearest(written.lower(), ("article", "book", "chapter", "thesis", "report", "preprint", "conference"))
         problems.warn(
             "unknown-type",
@@ -91,8 +164,10 @@ def _publication_type(found: Found, section_type: str, status: str, origin: Orig
             origin.place(found.keys["type"]),
             f"did you mean {near!r}?" if near else "write a CSL or BibTeX type, such as article or book",
         )
-    if section_type:
-        return section_type
+    return (section_type, False) if section_type else (_guessed_type(found, status), True)
+
+
+def _guessed_type(found: Found, status: str) -> str:
     venue_key = found.keys.get("journal", "")
     if venue_key.lower().replace("_", "") in ("booktitle", "conference", "proceedings", "event"):
         return "paper-conference"

@@ -131,6 +131,7 @@ class _Sections:
 
     def _section(self, key: str, value: Value) -> Section:
         origin = Origin(self.origin.file, (*self.origin.path, "sections", key))
+        is_open = value is None or value == []
         entries = self._as_list(key, value, origin)
         del value
         kind = kinds.kind_of_section(key, [entry for _, entry in entries], self.chosen)
@@ -144,7 +145,7 @@ class _Sections:
         while entries:
             path, entry = entries.pop()
             read.append(self._entry(entry, kind, title, path, origin))
-        return Section(title, kind, tuple(entry for entry in read if entry is not None), origin)
+        return Section(title, kind, tuple(entry for entry in read if entry is not None), origin, is_open)
 
     def _as_list(self, key: str, value: Value, origin: Origin) -> list[tuple[tuple[str | int, ...], Value]]:
         if value is None:

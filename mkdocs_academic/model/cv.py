@@ -13,9 +13,13 @@ AnyEntry = Publication | Talk | Entry
 
 
 class Section(NamedTuple):
-    """A titled list; `kind` is what its entries are taken for, each entry may still be of another type."""
+    """A titled list; `kind` is what its entries are taken for, each entry may still be of another type.
+
+    `is_open`: nothing was written below its title, so that records from other places may fill it.
+    """
 
     title: str
     kind: str
     entries: tuple[AnyEntry, ...] = ()
     origin: Origin | None = None
+    is_open: bool = False

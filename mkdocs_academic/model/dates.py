@@ -123,6 +123,11 @@ class When(NamedTuple):
 NO_DATE = When()
 
 
+def month_number(name: str) -> int | None:
+    """The number of a month by its English name or a shortened form of it."""
+    return _MONTHS.get(name.lower())
+
+
 def parse_when(text: str) -> When:
     """Read one date field: a date, a range (`2018–2022`, `2020-05/2021-06`), `2020 – present`, a term, or free text.
 

@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
     "ibn la las le los op s' 't ten ter tot van vande vanden vander vom von y zu zum zur".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv vi vii viii ix phd md dphil msc mph frs esq".split())
+_GROUPS = frozenset("collaboration consortium team group network working-group committee organization".split())
 # Letters that Unicode does not decompose, and the German way of writing umlauts.
 _LETTERS = str.maketrans(
     {
@@ -79,13 +80,13 @@ def parse_name(text: str) -> PersonName:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1:
         return _spoken(parts[0])
-    if len(parts) == 2 and _is_suffix(parts[1]):
+    if len(parts) == 2 and is_suffix(parts[1]):
         name = _spoken(parts[0])
         return PersonName(name.family, name.given, name.particle, parts[1])
     if len(parts) > 3 or not parts[0]:
         return PersonName(literal=text)
     particle, family = _leading_particles(parts[0])
-    if len(parts) == 3 and _is_suffix(parts[2]) and not _is_suffix(parts[1]):
+    if len(parts) == 3 and is_suffix(parts[2]) and not is_suffix(parts[1]):
         return PersonName(family, parts[1], particle, parts[2])
     suffix = parts[1] if len(parts) == 3 else ""
     return PersonName(family, parts[-1], particle, suffix)
@@ -94,7 +95,9 @@ def parse_name(text: str) -> PersonName:
 def _spoken(text: str) -> PersonName:
     words = text.split()
     suffix = ""
-    if len(words) > 2 and _is_suffix(words[-1]):
+    if len(words) > 1 and words[-1].lower() in _GROUPS:
+        return PersonName(literal=text)
+    if len(words) > 2 and is_suffix(words[-1]):
         suffix = words.pop()
     if len(words) < 2:
         return PersonName(family=text) if words else PersonName()
@@ -113,7 +116,7 @@ def _leading_particles(text: str) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
-def _is_suffix(text: str) -> bool:
+def is_suffix(text: str) -> bool:
     return text.replace(".", "").lower() in _SUFFIXES
 
 
@@ -135,11 +138,11 @@ def _split_at_commas(text: str) -> list[str]:
     pieces = [piece.strip() for piece in text.split(",")]
     if len(pieces) > 1 and len(pieces) % 2 == 0 and all(map(_is_initials, pieces[1::2])) and len(pieces) > 2:
         return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
-    if len(pieces) < 2 or not all(" " in piece or _is_suffix(piece) for piece in pieces):
+    if len(pieces) < 2 or not all(" " in piece or is_suffix(piece) for piece in pieces):
         return [text] if text else []
     names: list[str] = []
     for piece in pieces:
-        if names and _is_suffix(piece):
+        if names and is_suffix(piece):
             names[-1] += f", {piece}"
         else:
             names.append(piece)

@@ -80,6 +80,19 @@ class Author(NamedTuple):
         return hash(self.name)
 
 
+class Version(NamedTuple):
+    """Another form of a work: its preprint, or the report that came before the article."""
+
+    status: str = ""
+    issued: When = NO_DATE
+    journal: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    key: str = ""
+    origin: Origin | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Publication:
     """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown."""
@@ -89,6 +102,8 @@ class Publication:
     authors: tuple[Author, ...] = ()
     et_al: bool = False
     type: str = "document"
+    type_is_guess: bool = False
+    genre: str = ""
     issued: When = NO_DATE
     journal: str = ""
     volume: str = ""
@@ -101,6 +116,7 @@ class Publication:
     series: str = ""
     edition: str = ""
     isbn: str = ""
+    issn: str = ""
     original_title: str = ""
     reviewed: str = ""
     doi: str = ""
@@ -126,9 +142,14 @@ class Publication:
     section: str = ""
     selected: bool = False
     language: str = ""
+    also_in: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    distinct: bool = False
+    versions: tuple[Version, ...] = ()
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Origin | None = None
+    sources: tuple[Origin, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -137,4 +158,6 @@ class Publication:
     @property
     def placed(self) -> bool:
         """Whether the venue is where the work appeared or will appear."""
-        return self.status not in NOT_YET_PLACED or (self.status in ("preprint", "working_paper"))
+        if self.status_text:  # no status that we know: as safe as submitted
+            return False
+        return self.status not in NOT_YET_PLACED or self.status in ("preprint", "working_paper")

@@ -118,7 +118,8 @@ def _status(work: Publication, words: Words) -> Badge | None:
     if work.job_market and not work.status:
         return Badge("status", Markup.escape(words("status.job_market")), "job_market")
     if work.status_text:
-        return Badge("status", inline(work.status_text), "other")
+        where = Markup(" ({})").format(inline(work.journal)) if work.journal else ""
+        return Badge("status", inline(work.status_text) + where, "other")
     if not work.status or work.status == "published":
         return None
     with_venue = f"status.{work.status}.at"
@@ -155,10 +156,16 @@ def _details(work: Publication, words: Words) -> Iterator[str]:
         many = re.search(r"[–,]|\bff", pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
     publisher = ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
-    if work.type == "thesis" and publisher:
-        yield f"{words('venue.thesis')}, {publisher}"
-    elif publisher:
-        yield publisher
+    genre = _genre(work, words)
+    yield from filter(None, (genre, publisher))
+
+
+def _genre(work: Publication, words: Words) -> str:
+    """What sort of thesis or report it is: a word of the catalogue, or as written."""
+    known = f"genre.{work.genre}"
+    if work.genre:
+        return words(known) if words.has(known) else plain(work.genre)
+    return words("venue.thesis") if work.type == "thesis" else ""
 
 
 def _joined(people: tuple[Author, ...]) -> str:

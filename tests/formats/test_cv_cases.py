@@ -20,7 +20,9 @@ Result = tuple[dict[str, Any], str]
 def load(root: Path) -> Result:
     problems, settings = Problems(), Settings(root, root / "docs")
     library = Library.load(settings, find_files(settings, problems), problems)
-    return write_library(library.profile, library.sections), "".join(f"{problem}\n" for problem in problems)
+    return write_library(library.profile, library.sections, library.publications, library.talks), "".join(
+        f"{problem}\n" for problem in problems
+    )
 
 
 def read(text: str, root: Path) -> Result:

@@ -1,0 +1,195 @@
+"""The works of a site from all its files: read, joined, and put where the CV has a place for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from mkdocs_academic.datafiles import DataFiles
+from mkdocs_academic.errors import AcademicError, Place, Problem, Problems
+from mkdocs_academic.formats.bibtex import BibSource
+from mkdocs_academic.formats.located_yaml import read_text
+from mkdocs_academic.formats.titles import type_of_title
+from mkdocs_academic.model.cv import AnyEntry, Section
+from mkdocs_academic.model.names import Person, PersonName
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.settings import Settings
+from mkdocs_academic.works import is_early, join_works, letters, merge_work
+
+_MAX_BYTES = 20 * 1024 * 1024
+_FOR_ALL = "take all works of a file with the option bibliography: {}"
+
+
+def collect_works(
+    sections: tuple[Section, ...],
+    owner: Person,
+    members: Sequence[Person],
+    files: DataFiles,
+    settings: Settings,
+    problems: Problems,
+) -> tuple[tuple[Section, ...], tuple[Publication, ...]]:
+    """The sections of a CV with what all files say of their works, and all works.
+
+    Args:
+        sections: as the CV file has them.
+        owner: whose site it is.
+        members: the people of `authors.yml`.
+        files: where .bib files are named.
+        settings: the folders of the site.
+        problems: takes what is wrong.
+    """
+    written = [entry for section in sections for entry in section.entries if isinstance(entry, Publication)]
+    bibliography = _Bibliography(files, settings, problems)
+    records = [*written, *bibliography.works]
+    if not records:
+        return sections, ()
+    families = frozenset(letters(name.family or name.literal) for name in owner.names)
+    groups = join_works(records, families, problems)
+    if bibliography.works and not files.bibliography_is_named:
+        groups = bibliography.leave_out_others(groups, [owner, *members])
+    bibliography.report()
+    works = tuple(merge_work(group) if len(group) > 1 else group[0] for group in groups)
+    if len(works) < len(written) or bibliography.works:
+        of_record = {id(record): work for group, work in zip(groups, works, strict=True) for record in group}
+        sections = tuple(_with_works(section, of_record) for section in sections)
+    return _fill(sections, works), works
+
+
+class _Bibliography:
+    """The works of the .bib files, and the diagnoses of their entries until it is known which are left out."""
+
+    def __init__(self, files: DataFiles, settings: Settings, problems: Problems) -> None:
+        self.problems = problems
+        self.found = Problems()
+        self.sources = [source for path in files.bibliography if (source := self._source(path, settings.root))]
+        self.works: list[Publication] = []
+        if self.sources:
+            from mkdocs_academic.formats.bibliography import read_bibliography
+
+            self.works = read_bibliography(self.sources, self.found)
+        self.left_out: set[tuple[int, int]] = set()
+
+    def _source(self, path: Path, root: Path) -> BibSource | None:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        try:
+            return BibSource(name, read_text(path, name, limit=_MAX_BYTES), folder=path.parent)
+        except AcademicError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def leave_out_others(self, groups: list[list[Publication]], people: Sequence[Person]) -> list[list[Publication]]:
+        """The groups without those that only .bib files hold and none of the people has written."""
+        own = {id(work) for work in self.works}
+        kept = [
+            group
+            for group in groups
+            if any(id(record) not in own for record in group) or any(_is_by(record, people) for record in group)
+        ]
+        gone = {id(record) for group in groups for record in group} - {id(record) for group in kept for record in group}
+        for work in self.works:
+            if id(work) in gone and work.origin:
+                self.left_out.add((id(work.origin.file), int(work.origin.path[0])))
+        if gone:
+            self._report_left_out(len(gone), people)
+        return kept
+
+    def _report_left_out(self, count: int, people: Sequence[Person]) -> None:
+        names = ", ".join(source.name for source in self.sources)
+        place = Place(self.sources[0].name)
+        if count < len(self.works):
+            self.problems.inform(
+                "not-own", f"{count} of the {len(self.works)} works in {names} are by others and left out", place,
+                _FOR_ALL.format(names),
+            )  # fmt: skip
+            return
+        if not any(person.names for person in people):
+            self.problems.warn(
+                "no-owner", f"whose works in {names} are to be shown is not known, so none is", place,
+                f"write your name in cv.yml, or {_FOR_ALL.format(names)}",
+            )  # fmt: skip
+            return
+        alias = _likely_alias(self.works, people)
+        hint = f"if you are {alias}, write aliases: [{alias}] beside your name; or " if alias else ""
+        self.problems.warn(
+            "not-own", f"none of the {count} works in {names} names {people[0].names[0] if people[0].names else 'you'} "
+            "among its authors, so none is shown", place, hint + _FOR_ALL.format(names),
+        )  # fmt: skip
+
+    def report(self) -> None:
+        """Hand over the diagnoses, but of works that are left out only what was lost with them."""
+        by_name = {source.name: source for source in self.sources}
+        self.problems.extend(problem for problem in self.found if not self._is_of_others(problem, by_name))
+
+    def _is_of_others(self, problem: Problem, by_name: dict[str, BibSource]) -> bool:
+        source = by_name.get(problem.place.file)
+        if not self.left_out or source is None or problem.place.line is None or problem.code == "broken-entry":
+            return False
+        index = source.entry_at(problem.place.line)
+        return index is not None and (id(source), index) in self.left_out
+
+
+def _is_by(work: Publication, people: Sequence[Person]) -> bool:
+    names = [author.name for author in work.authors or work.editors]
+    return any(person.among(names) is not None for person in people)
+
+
+def _likely_alias(works: Iterable[Publication], people: Sequence[Person]) -> PersonName | None:
+    """The name that the owner most likely goes by in a bibliography: of the same family, else the most frequent."""
+    counts = Counter(author.name for work in works for author in work.authors)
+    families = {letters(name.family) for person in people for name in person.names if name.family}
+    alike = [name for name, _ in counts.most_common() if letters(name.family) in families]
+    if alike:
+        return alike[0]
+    total = sum(1 for work in works if work.authors)
+    often = counts.most_common(1)
+    return often[0][0] if often and total > 2 and often[0][1] * 2 >= total else None
+
+
+def _with_works(section: Section, of_record: dict[int, Publication]) -> Section:
+    """A section with the joined works in the place of its records, each once."""
+    entries: dict[int, AnyEntry] = {}
+    for entry in section.entries:
+        shown = of_record.get(id(entry), entry) if isinstance(entry, Publication) else entry
+        entries.setdefault(id(shown), shown)
+    return section._replace(entries=tuple(entries.values()))
+
+
+def _fill(sections: tuple[Section, ...], works: Sequence[Publication]) -> tuple[Section, ...]:
+    """The sections with works in those that were left open: first in the ones whose titles name a type or a status,
+    the rest in the others. A work that a section of its type lists already is not listed again.
+    """
+    open_sections = [section for section in sections if section.is_open and section.kind == "publication"]
+    if not open_sections:
+        return sections
+    placed = {
+        id(entry)
+        for section in sections
+        if any(type_of_title(section.title))
+        for entry in section.entries
+        if isinstance(entry, Publication)
+    }
+    filled: dict[int, Section] = {}
+    for section in sorted(open_sections, key=lambda one: not any(type_of_title(one.title))):
+        kind, status = type_of_title(section.title)
+        fitting = [work for work in works if id(work) not in placed and _fits(work, kind, status)]
+        fitting.sort(key=_newest_first)
+        if kind or status:
+            placed.update(map(id, fitting))
+        for work in fitting:
+            if not work.section:
+                object.__setattr__(work, "section", section.title)
+        filled[id(section)] = section._replace(entries=tuple(fitting))
+    return tuple(filled.get(id(section), section) for section in sections)
+
+
+def _fits(work: Publication, kind: str, status: str) -> bool:
+    if status:
+        return work.status == status or (status in ("working_paper", "preprint") and is_early(work))
+    return not kind or work.type == kind
+
+
+def _newest_first(work: Publication) -> tuple[int, ...]:
+    if work.year is None and is_early(work):
+        return (-1,)
+    return tuple(-part for part in work.issued.sort_key)

@@ -1,0 +1,320 @@
+"""The works of .bib files: what BibTeX's and biblatex's entries and fields mean as publications.
+
+Fields: BibTeX (Patashnik 1988), biblatex manual 3.20 section 2.2, and those of al-folio, JabRef, Zotero and DBLP.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mkdocs_academic.errors import Problems
+from mkdocs_academic.formats import bibtex_dates
+from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bib
+from mkdocs_academic.formats.bibtex_names import Names, read_annotations, read_names
+from mkdocs_academic.formats.bibtex_terms import (
+    ARXIV_ID,
+    ARXIV_IN_TEXT,
+    ARXIV_VENUE,
+    AS_TEXT,
+    ENTRY_TYPES,
+    EPRINT_ADDRESSES,
+    EPRINT_KINDS,
+    GENRES,
+    IN_BOOKS,
+    KNOWN_FIELDS,
+    LANGUAGES,
+    LINKS,
+    NO_WORKS,
+    OF_PROGRAMS,
+    PRIVATE,
+)
+from mkdocs_academic.formats.bibtex_values import Values
+from mkdocs_academic.formats.fields import nearest
+from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
+from mkdocs_academic.formats.records import read_publication
+from mkdocs_academic.model.dates import BadDate
+from mkdocs_academic.model.names import PersonName
+from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
+
+
+class _Softened(Problems):
+    """Reports as warnings what would be errors in a file written for us: a .bib is most often another program's."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.found = problems.found
+
+    def error(self, *diagnosis: Any, **more: Any) -> None:
+        self.warn(*diagnosis, **more)
+
+
+def read_bibliography(sources: Sequence[BibSource], problems: Problems) -> list[Publication]:
+    """The works of all files, in order. What cannot be shown is in `problems`, with its line."""
+    soft = _Softened(problems)
+    files: list[BibFile] = [read_bib(source, soft) for source in sources]
+    entries = Values(files, soft).work_out()
+    names = {entry.key: _cited_as(entry) for entry in entries if entry.key} if _has_citations(entries) else {}
+    works = []
+    for entry in entries:
+        work = _Work(entry, names, soft).read()
+        if work is not None:
+            works.append(work)
+    return works
+
+
+def _has_citations(entries: Sequence[BibEntry]) -> bool:
+    return any("cite" in text for entry in entries for text in entry.fields.values() if "\\" in text)
+
+
+def _cited_as(entry: BibEntry) -> str:
+    """`Hopper 1952`, as which a note cites an entry."""
+    authors = read_names(entry.fields.get("author") or entry.fields.get("editor", "")).authors
+    names = [author.name.family or str(author.name) for author in authors] or [entry.key]
+    who = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+    year = re.search(r"\d{4}", entry.fields.get("date") or entry.fields.get("year", ""))
+    return f"{who} {year[0]}" if year else who
+
+
+class _Work:
+    """Turns one entry into a publication: `read` gathers the fields under our names, `records` reads their values."""
+
+    def __init__(self, entry: BibEntry, cited: Mapping[str, str], problems: Problems) -> None:
+        self.entry, self.cited, self.problems = entry, cited, problems
+        self.fields = entry.fields
+        self.taken: set[str] = set()
+        self.value: dict[str, Any] = {"key": entry.key}
+
+    def read(self) -> Publication | None:
+        if self.entry.type in NO_WORKS:
+            self.problems.inform("no-work", f"@{self.entry.type} is no work of its own", self.entry.origin.place())
+            return None
+        kind = self._type()
+        self._title()
+        if not self.value.get("title"):
+            self.problems.warn("missing-title", f"the entry {self.entry.key!r} has no title, and is not shown",
+                               self.entry.origin.place(), "add title = {…}")  # fmt: skip
+            return None
+        self._people()
+        self._dates()
+        self._venue(kind)
+        self._identifiers()
+        self._links()
+        self._texts()
+        self._rest()
+        self.value["type"] = self._refined(kind)
+        return read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+
+    # Reading one field ------------------------------------------------------------------------------------------------
+
+    def _first(self, *names: str) -> tuple[str, str]:
+        """The first of some fields that is there, and its name; the others are not taken."""
+        for name in names:
+            if self.fields.get(name):
+                self.taken.add(name)
+                return name, self.fields[name]
+        return "", ""
+
+    def _markdown(self, *names: str) -> str:
+        """The first of some fields as inline Markdown."""
+        name, raw = self._first(*names)
+        if not name:
+            return ""
+        decoded = decode_markdown(raw)
+        for macro in decoded.unknown:
+            message = f"unknown LaTeX macro \\{macro}" if macro else "LaTeX that cannot be read"
+            self.problems.warn("unknown-latex", f"{message} in {name!r}; what stands behind it is shown as text",
+                               self.entry.origin.place(name), "write the sign itself, or remove the macro")  # fmt: skip
+        return self._with_citations(decoded.text) if CITATION in decoded.text else decoded.text
+
+    def _with_citations(self, text: str) -> str:
+        def name(match: re.Match[str]) -> str:
+            return ", ".join(self.cited.get(key, key) for key in match[1].split(",") if key)
+
+        return re.sub(f"{CITATION}([^{CITATION_END}]*){CITATION_END}", name, text)
+
+    def _plain(self, *names: str) -> str:
+        name, raw = self._first(*names)
+        return decode_text(raw).text if name else ""
+
+    def _put(self, key: str, text: Any) -> None:
+        if text:
+            self.value[key] = text
+
+    # Groups of fields -------------------------------------------------------------------------------------------------
+
+    def _type(self) -> str:
+        written = self.entry.type
+        known = ENTRY_TYPES.get(written) or read_type(written)
+        if known:
+            return known
+        near = nearest(written, (*ENTRY_TYPES, *TYPES))
+        if near:
+            self.problems.warn("unknown-type", f"no entry type is called @{written}", self.entry.origin.place(),
+                               f"did you mean @{near}?")  # fmt: skip
+            return ENTRY_TYPES.get(near) or read_type(near) or "document"
+        self.problems.inform("unknown-type", f"@{written} is none of BibTeX's types", self.entry.origin.place())
+        return "document"
+
+    def _title(self) -> None:
+        title, subtitle, addon = (self._markdown(name) for name in ("title", "subtitle", "titleaddon"))
+        if not title:
+            title = self._markdown("maintitle", "booktitle", "issuetitle")
+        joined = f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{subtitle}" if title and subtitle else title
+        self._put("title", f"{joined}. {addon}" if addon else joined)
+
+    def _people(self) -> None:
+        authors = self._names("author") or self._names("bookauthor")
+        marks = read_annotations(self._first("author+an")[1])
+        people = tuple(_marked(author, marks.get(index, ())) for index, author in enumerate(authors.authors))
+        self._put("authors", (*people, _OTHERS) if authors.et_al else people)
+        self._put("editor", self._names("editor").authors)
+        self._put("translator", self._names("translator").authors)
+
+    def _names(self, field: str) -> Names:
+        name, raw = self._first(field)
+        names = read_names(raw) if name else Names(())
+        for text in names.odd:
+            self.problems.warn("odd-name", f"{text!r} is not a name", self.entry.origin.place(name),
+                               "write Family, Given and Family, Given")  # fmt: skip
+        return names
+
+    def _dates(self) -> None:
+        name, text = self._first("date", "year", "eventdate")
+        month, day = self._plain("month"), self._plain("day")
+        if not name:
+            return
+        self.taken |= {"date", "year", "month", "day"}
+        try:
+            when = bibtex_dates.read_date(decode_text(text).text, month, day)
+        except BadDate as bad:
+            self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
+            return
+        self._put("date", when)
+
+    def _venue(self, kind: str) -> None:
+        book = self._joined("booktitle", "booksubtitle")
+        journal = self._joined("journaltitle", "journalsubtitle") or self._markdown("journal", "journal_title")
+        main = self._markdown("maintitle")
+        if kind in IN_BOOKS or (book and not journal):
+            journal, book = book or journal or main, "" if book else book
+        venue = journal or book or self._markdown("eventtitle", "conference", "venue")
+        if not venue and kind not in ("thesis", "report", "book", "patent", "manuscript"):
+            venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
+        self._put("journal", venue)
+        self._put("issue", ", ".join(filter(None, (self._markdown("number"), self._markdown("issue")))))
+        self._put("pages", self._markdown("pages", "eid", "articleno", "article-number", "chapter"))
+        publishers = [self._markdown(name) for name in ("publisher", "institution", "school", "organization")]
+        if not venue:
+            publishers.append(self._markdown("howpublished"))
+        self._put("publisher", ", ".join(dict.fromkeys(re.sub(r" and ", "; ", one) for one in publishers if one)))
+        self._put("location", self._markdown("location", "address"))
+        if main and main not in (venue, self.value.get("title")) and "series" not in self.fields:
+            self._put("series", main)
+
+    def _joined(self, title: str, subtitle: str) -> str:
+        first, second = self._markdown(title), self._markdown(subtitle)
+        return f"{first}: {second}" if first and second else first
+
+    def _identifiers(self) -> None:
+        self._put("doi", decode_address(self._first("doi")[1]))
+        name, eprint = self._first("eprint", "arxiv", "arxivid")
+        kind = decode_text(self.fields.get("eprinttype") or self.fields.get("archiveprefix", "")).text.lower()
+        eprint = decode_address(eprint)
+        if eprint and (kind in EPRINT_KINDS or name != "eprint" or re.fullmatch(ARXIV_ID, eprint)):
+            self._put(EPRINT_KINDS.get(kind, "arxiv"), eprint)
+        elif eprint and re.match(r"https?:", eprint):
+            self.value.setdefault("url", eprint)
+        elif eprint and kind in EPRINT_ADDRESSES:
+            self.value.setdefault("url", EPRINT_ADDRESSES[kind].format(eprint))
+        elif eprint:
+            self.value["eprint_" + (kind or "id")] = eprint
+        if "pmcid" in self.fields:
+            self._put("links", {"PMC": EPRINT_ADDRESSES["pmc"].format(decode_address(self._first("pmcid")[1]))})
+
+    def _links(self) -> None:
+        url = decode_address(self._first("url")[1])
+        if url:
+            self.value["url"] = url
+        for name in LINKS:
+            address = decode_address(self._first(name)[1])
+            if address and address.lower() not in ("true", "false"):
+                self.value[name] = address
+        how = self.fields.get("howpublished", "")
+        if "url" not in self.value and (match := re.search(r"https?://[^\s}]+", how)):
+            self.value["url"] = decode_address(match[0])
+            if re.fullmatch(r"\W*(\\url\{)?https?://[^\s}]+\}?\W*", how):
+                self.value.pop("journal" if self.value.get("journal") else "publisher", None)
+
+    def _texts(self) -> None:
+        notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
+        self._put("note", [note for note in notes if note])
+        self._put("abstract", self._markdown("abstract"))
+        self._put("tags", self._plain("keywords", "keyword", "tags"))
+        self._put("status", self._markdown("pubstate", "status"))
+        language = self._plain("langid", "language", "hyphenation").lower()
+        is_code = re.fullmatch(r"[a-z]{2,3}(-\w+)*", language)
+        self._put("language", LANGUAGES.get(language, language if is_code else ""))
+        awards = [self._markdown(name) for name in ("award_name", "award", "awards")]
+        self._put("award", [award for award in awards if award and award.lower() not in ("true", "false")])
+        for name in AS_TEXT:
+            if name in self.fields and name not in self.value:
+                self._put(name, self._markdown(name) if name in ("series", "edition") else self._plain(name))
+
+    def _rest(self) -> None:
+        """What else stands in the entry goes along, except for what is private or a program's own."""
+        for name, raw in self.fields.items():
+            if name in self.taken or name in self.value or name in OF_PROGRAMS or PRIVATE.match(name):
+                continue
+            self.value[name] = decode_text(raw).text
+
+    def _refined(self, kind: str) -> str:
+        """The type, where fields tell more than the entry's own; preprints lose the repository's name as a venue."""
+        genre = self._plain("type") if self.entry.type != "misc" else ""
+        self.value.pop("type", None)
+        if kind == "thesis":
+            self._put("genre", GENRES.get(genre.lower() or self.entry.type, genre))
+        elif genre and kind in ("report", "patent", "manuscript"):
+            self._put("genre", genre)
+        if self._is_on_arxiv() or (
+            "arxiv" in self.value and not self.value.get("journal") and kind in ("document", "webpage", "manuscript")
+        ):
+            self.value.setdefault("status", "preprint")
+            return "preprint"
+        return kind
+
+    def _is_on_arxiv(self) -> bool:
+        """Whether the venue is arXiv, under one of the names that it has in files; its id is taken from there."""
+        value = self.value
+        name = "journal" if value.get("journal") else "publisher"
+        match = ARXIV_VENUE.match(value.get(name, ""))
+        if match is None:
+            return False
+        del value[name]
+        number, volume, pages = match["id"], value.get("volume", ""), value.get("pages", "")
+        if not number and volume.lower().startswith("abs/"):
+            number = value.pop("volume")[4:]
+        if not number and (found := ARXIV_IN_TEXT.search(f"{pages} {value.get('url', '')}")):
+            number = found[1]
+            if found[0] in pages:
+                del value["pages"]
+        if number:
+            value.setdefault("arxiv", number)
+        return True
+
+
+_OTHERS = Author(PersonName(literal="others"))
+
+
+def _is_bib_field(name: str) -> bool:
+    from mkdocs_academic.formats import kinds
+
+    return name in KNOWN_FIELDS or "+" in name or "-" in name or "_" in name or kinds.known_elsewhere(name)
+
+
+def _marked(author: Author, marks: tuple[str, ...]) -> Author:
+    if not marks:
+        return author
+    own = {"highlight", "self", "me"} & set(marks)
+    more = tuple(mark for mark in marks if mark not in author.marks and mark not in own)
+    return author._replace(marks=(*author.marks, *more), emphasised=author.emphasised or bool(own))

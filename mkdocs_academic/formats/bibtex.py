@@ -1,0 +1,315 @@
+"""A .bib file as its entries: BibTeX and biblatex, every entry read or reported with its line.
+
+bibtexparser finds the blocks. Text between entries is no data (Patashnik, "BibTeXing", 1988), but where it looks like
+a piece of one it is reported; so are entries that are commented out.
+"""
+
+from __future__ import annotations
+
+import bisect
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_academic import safety
+from mkdocs_academic.errors import Origin, Place, Problems
+from mkdocs_academic.errors import Path as ValuePath
+from mkdocs_academic.formats.bibtex_scan import ScannedEntry, scan_entry
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Block
+
+_ENTRY_START = re.compile(r"(?m)^[ \t]*@\s*\w+\s*[{(]")
+_COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
+_COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
+_ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
+_FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"\w]")
+_START_WITHOUT_BRACE = re.compile(r"(?m)^[ \t]*@\w+[ \t]*\S")
+_MASK = "\ue0ff"  # stands for an @ that begins no entry
+_NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
+# The fields of an entry by the names that our own records have for them.
+_WRITTEN_AS = {
+    "authors": ("author",), "date": ("date", "year", "eventdate"), "journal": ("journal", "journaltitle", "booktitle"),
+    "issue": ("number", "issue"), "location": ("address", "location"), "tags": ("keywords", "keyword", "tags"),
+    "arxiv": ("arxiv", "eprint"), "pmid": ("pmid", "eprint"), "hal": ("hal", "hal_id", "eprint"),
+    "publisher": ("publisher", "institution", "school", "organization"), "language": ("langid", "language"),
+    "status": ("status", "pubstate"), "award": ("award", "award_name"), "links": ("pmcid",),
+}  # fmt: skip
+
+
+class BibSource:
+    """The text of a .bib file under the name that messages use, and where in it entries and fields stand.
+
+    The path of an entry is `(index,)`, of a field `(index, name)`.
+    """
+
+    def __init__(self, name: str, text: str, folder: Path | None = None) -> None:
+        self.name, self.folder = name, folder
+        self.text = safety.clean_readable(text).replace("\r\n", "\n").replace("\r", "\n")
+        self.spans: list[tuple[int, int]] = []
+        self._line_starts: list[int] = []
+
+    def place(self, path: ValuePath, *, key: bool = False) -> Place:
+        """Where a field stands, else its entry, else the top of the file."""
+        if not path or not isinstance(path[0], int) or path[0] >= len(self.spans):
+            return self.at(0)
+        start, end = self.spans[path[0]]
+        if len(path) > 1:
+            entry = scan_entry(self.text, start, end, repair=False)
+            wanted = _WRITTEN_AS.get(str(path[1]), (path[1],))
+            for one in entry.fields if entry else ():
+                if one.name.lower() in wanted:
+                    return self.at(one.at, len(one.name))
+            if entry and path[1] == "key" and entry.key:
+                return self.at(entry.key_at, len(entry.key))
+        header = _ENTRY_IN_TEXT.match(self.text, start)
+        return self.at(start, len(header[0]) - 1 if header else 1)
+
+    def at(self, offset: int, width: int = 1) -> Place:
+        """The place of an offset of the text."""
+        if not self._line_starts:
+            self._line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        line = bisect.bisect_right(self._line_starts, offset) - 1
+        start = self._line_starts[line]
+        end = self.text.find("\n", start)
+        excerpt = self.text[start : end if end >= 0 else len(self.text)]
+        return Place(self.name, line + 1, offset - start + 1, excerpt, max(1, min(width, len(excerpt))))
+
+    def entry_at(self, line: int) -> int | None:
+        """The index of the entry that a line, counted from 1, is part of."""
+        self.at(0)
+        if not 1 <= line <= len(self._line_starts):
+            return None
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        index = bisect.bisect_left(self.spans, (end, 0)) - 1
+        return index if index >= 0 and self._line_starts[line - 1] < self.spans[index][1] else None
+
+    def raw(self, index: int) -> str:
+        """An entry as it was written."""
+        start, end = self.spans[index]
+        return self.text[start:end].rstrip()
+
+
+@dataclass(slots=True)
+class BibEntry:
+    """An entry: its type in lower case, its key, its fields by lower-case name with their values as written."""
+
+    source: BibSource
+    index: int
+    type: str
+    key: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.source, (self.index,))
+
+
+@dataclass(slots=True)
+class BibFile:
+    """The entries of a file in order, and its macros by lower-case name with their values as written."""
+
+    source: BibSource
+    entries: list[BibEntry] = field(default_factory=list)
+    macros: dict[str, str] = field(default_factory=dict)
+
+
+def read_bib(source: BibSource, problems: Problems) -> BibFile:
+    """Split a file. A broken entry is saved as far as it goes; what is lost is in `problems`, as a warning."""
+    return _Reader(source, problems).read()
+
+
+class _Reader:
+    """Turns the blocks of one file into entries."""
+
+    def __init__(self, source: BibSource, problems: Problems) -> None:
+        self.source, self.problems = source, problems
+        self.file = BibFile(source)
+        self.masked = _masked(source.text)
+        self.done = 0  # text before this offset has been dealt with
+
+    def read(self) -> BibFile:
+        if not self.source.text.strip():
+            self.problems.warn("empty-file", f"{self.source.name} is empty", Place(self.source.name), "write an entry")
+            return self.file
+        self._report_commented_out()
+        at = 0
+        for block in _split(self.masked):
+            raw = block.raw or ""
+            at = max(self.masked.find(raw, at), at)
+            if at >= self.done:
+                self._take(block, raw, at)
+                at += len(raw)
+        if not self.file.entries and not self.file.macros and not self.problems.found:
+            self.problems.warn("no-entries", f"there is no entry in {self.source.name}", Place(self.source.name),
+                               "write @article{key, title = {…}}")  # fmt: skip
+        return self.file
+
+    def _take(self, block: Block, raw: str, at: int) -> None:
+        kind = type(block).__name__
+        inner: Any = getattr(block, "ignore_error_block", None) or block
+        if kind == "ImplicitComment":
+            self._check_between(raw, at)
+        elif kind == "ParsingFailedBlock":
+            self._repair(at)
+        elif hasattr(inner, "fields"):
+            self._add(inner, at, len(raw))
+        elif hasattr(inner, "key"):
+            self._add_macro(inner.key, inner.value, at)
+
+    def _add_macro(self, key: str, value: str, at: int) -> None:
+        self.file.macros[key.strip().lower()] = value.replace(_MASK, "@")
+
+    def _add(self, block: Any, at: int, length: int) -> None:
+        """A block that bibtexparser could read, unless a field has swallowed what should be another."""
+        if any("=" in one.value and _swallows(one.value) for one in block.fields) or not all(
+            _is_name(one.key) for one in block.fields
+        ):
+            self._repair(at)
+            return
+        entry = self._entry(block.entry_type, block.key, at, at + length)
+        for one in block.fields:
+            name = one.key.lower()
+            value = one.value if _MASK not in one.value else one.value.replace(_MASK, "@")
+            if name not in entry.fields:
+                entry.fields[name] = value
+            elif entry.fields[name].strip('{}"') != value.strip('{}"'):
+                self._report_second(entry, name, value)
+
+    def _report_second(self, entry: BibEntry, name: str, value: str) -> None:
+        start, end = self.source.spans[entry.index]
+        scanned = scan_entry(self.source.text, start, end, repair=False)
+        places = [one.at for one in scanned.fields if one.name.lower() == name] if scanned else []
+        self.problems.warn(
+            "same-field",
+            f"{name!r} stands here a second time, and only the first is read",
+            self.source.at(places[1] if len(places) > 1 else start, len(name)),
+            "remove one of the two",
+        )
+
+    def _entry(self, kind: str, key: str, start: int, end: int) -> BibEntry:
+        self.source.spans.append((start, end))
+        entry = BibEntry(self.source, len(self.source.spans) - 1, kind.strip().lower(), " ".join(key.split()))
+        self.file.entries.append(entry)
+        return entry
+
+    def _repair(self, at: int) -> None:
+        """Read what bibtexparser could not, up to where the next entry begins."""
+        following = _ENTRY_START.search(self.masked, at + 1)
+        end = following.start() if following else len(self.masked)
+        scanned = scan_entry(self.masked, at, end)
+        self.done = end
+        if scanned is None:
+            self.problems.warn("broken-entry", "this is no entry", self.source.at(at), "write @article{key, …}")
+            return
+        self.done = max(scanned.end, at + 1)
+        if scanned.type in _NOT_ENTRIES:
+            self._repair_other(scanned, at)
+            return
+        entry = self._entry(scanned.type, scanned.key, at, scanned.end)
+        for one in scanned.fields:
+            entry.fields.setdefault(one.name.lower(), one.value.replace(_MASK, "@"))
+        for fault in scanned.faults:
+            self.problems.warn(fault.code, f"{fault.message} (in {scanned.key or scanned.type!r})",
+                               self.source.at(fault.at), fault.hint)  # fmt: skip
+
+    def _repair_other(self, scanned: ScannedEntry, at: int) -> None:
+        for one in scanned.fields if scanned.type == "string" else ():
+            self._add_macro(one.name, one.value, one.at)
+        if scanned.type != "comment":
+            hint = "close it with a brace, as in @string{name = {text}}"
+            self.problems.warn("broken-entry", f"this @{scanned.type} is not closed", self.source.at(at), hint)
+
+    def _check_between(self, raw: str, at: int) -> None:
+        """Text between entries: a piece of an entry that was closed too early, or one that never began."""
+        if _FIELD_IN_TEXT.search(raw) and self.file.entries and self._follows_entry(at):
+            entry = self.file.entries.pop()
+            start, end = self.source.spans.pop()
+            self._repair(start)
+            if self.source.spans[-1][1] <= end:
+                hint = "put it into an entry, or remove it"
+                self.problems.warn(
+                    "broken-entry",
+                    f"text behind the entry {entry.key!r} that looks like a field",
+                    self.source.at(at),
+                    hint,
+                )
+            return
+        start_of_none = _START_WITHOUT_BRACE.search(raw)
+        if start_of_none:
+            self.problems.warn(
+                "broken-entry", "an entry without a brace behind its type", self.source.at(at + start_of_none.start()),
+                "write @article{key, …}",
+            )  # fmt: skip
+
+    def _follows_entry(self, at: int) -> bool:
+        end = self.source.spans[-1][1]
+        return not self.source.text[end:at].strip()
+
+    def _report_commented_out(self) -> None:
+        for match in re.finditer(_MASK + r"\s*(\w+)\s*[{(]", self.masked):
+            if match[1].lower() not in _NOT_ENTRIES:
+                self.problems.inform(
+                    "commented-out", "this entry is commented out and not read", self.source.at(match.start(), 1)
+                )
+
+
+@cache
+def _splitter() -> Any:
+    # Its log repeats what we report with line and hint.
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    from bibtexparser.splitter import Splitter
+
+    return Splitter
+
+
+def _split(text: str) -> Iterator[Block]:
+    return iter(_splitter()(text).split().blocks)
+
+
+def _masked(text: str) -> str:
+    """The text, no character longer or shorter, with each @ hidden that begins no entry, and each that does
+    where bibtexparser looks for it.
+    """
+    if "%" in text:
+        text = _COMMENTED_LINE.sub(lambda match: match[0].replace("@", _MASK), text)
+    for match in list(_COMMENT_BLOCK.finditer(text)):
+        end = _end_of_comment(text, match)
+        text = text[: match.end()] + text[match.end() : end].replace("@", _MASK) + text[end:]
+    # @article at the end of a line with its brace on the next, and "@ article{".
+    text = re.sub(r"(@\w+)([^\S\n]*\n\s*)([{(])", lambda m: m[1] + m[3] + m[2], text) if "\n{" in text else text
+    return re.sub(r"(?m)^([ \t]*)@([ \t]+)(\w+)(?=[ \t]*[{(])", lambda m: m[1] + m[2] + "@" + m[3], text)
+
+
+def _end_of_comment(text: str, match: re.Match[str]) -> int:
+    """The end of a comment block; of its line where its braces do not match."""
+    depth = 1
+    opener, closer = ("{", "}") if match[0].endswith("{") else ("(", ")")
+    for mark in re.compile(rf"(?<!\\)[{re.escape(opener + closer)}]").finditer(text, match.end()):
+        depth += 1 if mark[0] == opener else -1
+        if depth == 0:
+            return mark.start()
+    line = text.find("\n", match.end())
+    return line if line >= 0 else len(text)
+
+
+def _swallows(value: str) -> bool:
+    """Whether a value holds a field of its own: behind its end, or on a line of its own inside its braces."""
+    return bool(_SWALLOWED.search(value)) and bool(_SWALLOWED_LINE.search(value) or not _is_one_expression(value))
+
+
+_SWALLOWED = re.compile(r"[^\W\d][\w+:-]*\s*=\s*[{\"\w]")
+_SWALLOWED_LINE = re.compile(r"\n[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]")
+
+
+def _is_one_expression(value: str) -> bool:
+    scanned = scan_entry("@x{,x=" + value + "}", 0, len(value) + 7, repair=False)
+    return scanned is not None and not scanned.faults and len(scanned.fields) == 1
+
+
+def _is_name(name: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d][\w+:./-]*", name))

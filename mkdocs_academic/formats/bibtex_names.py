@@ -1,0 +1,219 @@
+"""Names in BibTeX: `von Last, Jr, First and {A Team} and others`, biblatex's `family=…, given=…`, and lists with `;`.
+
+Names are taken apart before their LaTeX is decoded, as BibTeX does: a brace keeps together what it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_academic.formats.fields import MARKS
+from mkdocs_academic.formats.latex import decode_text
+from mkdocs_academic.model.names import PersonName, is_suffix, parse_name, split_authors
+from mkdocs_academic.model.publication import Author
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_EXTENDED = re.compile(r'\s*"?\s*(family|given|prefix|suffix|useprefix|id|hash|orcid)(?:-i)?\s*=', re.IGNORECASE)
+_MARK = re.compile(r"(?:\$?\^?\{?(?:\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\})"
+                   r"|[*∗†‡§¶#])\}?\$?|\\textsuperscript\{[^{}]*\})+\s*(?=,|$)")  # fmt: skip
+_SIGNS = {"\\ast": "*", "\\dagger": "†", "\\dag": "†", "\\textdagger": "†", "\\ddagger": "‡", "\\ddag": "‡",
+          "\\textasteriskcentered": "*"}  # fmt: skip
+
+
+class Names(NamedTuple):
+    """A field's names; `et_al` where it ends in `and others`, `odd` the texts that are no single name."""
+
+    authors: tuple[Author, ...]
+    et_al: bool = False
+    odd: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def read_names(text: str) -> Names:
+    """The names in the value of a field such as `author`, LaTeX still in it."""
+    authors: list[Author] = []
+    et_al, odd = False, []
+    for piece in _split(text):
+        if piece.strip("{} .").lower() in ("others", "et al"):
+            et_al = True
+            continue
+        if piece.lower().endswith(" et al.") or piece.lower().endswith(" et al"):
+            et_al, piece = True, re.sub(r",?\s+et al\.?$", "", piece, flags=re.IGNORECASE)
+        for one in _names_in(piece):
+            authors.append(one)
+        if len(authors) == 0:
+            odd.append(piece)
+    return Names(tuple(authors), et_al, tuple(odd))
+
+
+def _split(text: str) -> list[str]:
+    """The pieces between `and`; between semicolons, if there is no `and`."""
+    pieces = _split_outside(f" {text} ", _AND)
+    if len(pieces) == 1 and ";" in text:
+        pieces = _split_outside(text, re.compile(";"))
+    elif len(pieces) == 2 and pieces[0].endswith(","):  # Ada Lovelace, Charles Babbage, and Luigi Menabrea
+        pieces = [*split_authors(pieces[0].rstrip(", ")), pieces[1]] if "\\" not in text else pieces
+    return [piece for piece in (piece.strip().strip(",;").strip() for piece in pieces) if piece]
+
+
+def _split_outside(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The pieces of a text between separators that stand in no braces."""
+    if "{" not in text:
+        return separator.split(text)
+    pieces, begin = [], 0
+    for match in separator.finditer(text):
+        if _is_outside(text, match.start()):
+            pieces.append(text[begin : match.start()])
+            begin = match.end()
+    return [*pieces, text[begin:]]
+
+
+def _is_outside(text: str, at: int) -> bool:
+    before = text[:at].replace("\\{", "").replace("\\}", "")
+    return before.count("{") <= before.count("}")
+
+
+def _names_in(piece: str) -> Iterator[Author]:
+    """The name in a piece; more than one where commas separate whole names and `and` was forgotten."""
+    if _EXTENDED.match(piece) and "=" in piece:
+        author = _extended(piece)
+        if author:
+            yield author
+        return
+    if len(_split_outside(piece, _COMMA)) > 3 or (piece.count(",") > 1 and not _has_suffix(piece)):
+        plain = decode_text(piece).text
+        several = split_authors(plain)
+        if len(several) > 1:
+            for name in several:
+                yield _author(name)
+            return
+    yield _author(piece)
+
+
+_COMMA = re.compile(",")
+
+
+def _has_suffix(piece: str) -> bool:
+    parts = _split_outside(piece, _COMMA)
+    return len(parts) == 3 and (is_suffix(parts[1].strip("{} ")) or is_suffix(parts[2].strip("{} ")))
+
+
+_KNOWN: dict[str, Author] = {}
+
+
+def _author(text: str) -> Author:
+    """One text is one author, as in every format: views keep what they make of it by its identity."""
+    known = _KNOWN.get(text)
+    if known is None:
+        if len(_KNOWN) > 50_000:
+            _KNOWN.clear()
+        known = _KNOWN[text] = _read_author(text)
+    return known
+
+
+def _read_author(text: str) -> Author:
+    marks: tuple[str, ...] = ()
+    match = _MARK.search(text)
+    if match and match.start() > 0:
+        sign = match[0]
+        for macro, character in _SIGNS.items():
+            sign = re.sub(re.escape(macro) + r"\b", character, sign)
+        marks = tuple(dict.fromkeys(MARKS[one] for one in sign if one in MARKS and one != "^"))
+        text = text[: match.start()] + text[match.end() :]
+    return Author(_name(text.strip()), marks=marks)
+
+
+def _name(text: str) -> PersonName:
+    if _is_group(text):
+        inner = text[1:-1]
+        return PersonName(literal=decode_text(inner).text)
+    if "{" not in text and "\\" not in text and "~" not in text:
+        return parse_name(text)
+    parts = [_words(part) for part in _split_outside(text, _COMMA)]
+    if len(parts) == 1:
+        return _spoken(parts[0])
+    von, last = _von_last(parts[0])
+    if len(parts) == 2 and is_suffix(_joined(parts[1])):
+        name = _spoken(parts[0])
+        return name._replace(suffix=_joined(parts[1]))
+    first, suffix = (parts[1], "") if len(parts) == 2 else (parts[-1], _joined(parts[1]))
+    if len(parts) == 3 and is_suffix(_joined(parts[2])):
+        first, suffix = parts[1], _joined(parts[2])
+    return PersonName(_joined(last), _joined(first), _joined(von), suffix)
+
+
+def _is_group(text: str) -> bool:
+    """Whether one pair of braces holds the whole text, and no accent: {World Health Organization}."""
+    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+        return False
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return at == len(text) - 1
+    return False
+
+
+class _Word(NamedTuple):
+    text: str
+    lower: bool
+
+
+def _words(part: str) -> list[_Word]:
+    """The words of a part of a name; a brace holds together, a word is lower if its first letter outside braces is."""
+    found = []
+    for raw in _split_outside(part.strip(), re.compile(r"[\s~]+")):
+        if raw:
+            text = decode_text(raw).text
+            letter = next((one for one in text if one.isalpha()), "")
+            found.append(_Word(text, letter.islower() and (not raw.startswith("{") or raw.startswith("{\\"))))
+    return found
+
+
+def _joined(words: list[_Word]) -> str:
+    return " ".join(word.text for word in words if word.text)
+
+
+def _von_last(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """`von Last`: the lower-case words at the front, but never the last word."""
+    count = 0
+    for index, word in enumerate(words[:-1], start=1):
+        if word.lower:
+            count = index
+    return words[:count], words[count:]
+
+
+def _spoken(words: list[_Word]) -> PersonName:
+    """`First von Last`, perhaps with a suffix."""
+    suffix = words.pop().text if len(words) > 2 and is_suffix(words[-1].text) else ""
+    first = next((index for index, word in enumerate(words[:-1]) if word.lower and index), len(words) - 1)
+    von, last = _von_last(words[first:])
+    return PersonName(_joined(last), _joined(words[:first]), _joined(von), suffix)
+
+
+def _extended(piece: str) -> Author | None:
+    """biblatex's extended name format (manual 3.20, section 3.4)."""
+    parts: dict[str, str] = {}
+    for item in _split_outside(piece, _COMMA):
+        label, _, value = item.strip().strip('"').partition("=")
+        parts[label.strip().lower()] = decode_text(value.strip().strip('"')).text
+    family, given = parts.get("family", ""), parts.get("given", "")
+    if not (family or given):
+        return None
+    if not family:
+        return Author(PersonName(family=given))
+    return Author(PersonName(family, given, parts.get("prefix", ""), parts.get("suffix", "")))
+
+
+def read_annotations(text: str) -> dict[int, tuple[str, ...]]:
+    """biblatex's `author+an = {1=equal; 2=corresponding}`: marks by the place of the author, counted from 0."""
+    found: dict[int, tuple[str, ...]] = {}
+    for item in re.split(r";", text.strip("{} ")):
+        match = re.fullmatch(r"\s*(\d+)\s*=\s*(.+)", item, re.DOTALL)
+        if match and ":" not in item.split("=")[0]:
+            words = tuple(word.strip(' "').lower() for word in match[2].split(",") if word.strip(' "'))
+            found[int(match[1]) - 1] = words
+    return found

@@ -1,0 +1,78 @@
+"""The names of BibTeX and its relatives: entry types, fields, languages, repositories, and what each means to us."""
+
+from __future__ import annotations
+
+import re
+
+NO_WORKS = frozenset("xdata set bibnote control ieeetranbstctl jabref-meta".split())
+ENTRY_TYPES = {
+    "article": "article-journal", "techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis",
+    "bachelorsthesis": "thesis", "mathesis": "thesis", "misc": "document", "online": "webpage", "electronic": "webpage",
+    "www": "webpage", "unpublished": "manuscript", "mvbook": "book", "bookinbook": "chapter", "suppbook": "chapter",
+    "mvcollection": "book", "suppcollection": "chapter", "mvproceedings": "book", "reference": "book",
+    "mvreference": "book", "suppperiodical": "article-journal", "artwork": "graphic", "image": "graphic",
+    "audio": "song", "music": "song", "movie": "motion_picture", "video": "motion_picture",
+    "jurisdiction": "legal_case", "legal": "treaty", "letter": "personal_communication", "commentary": "book", "workshop": "paper-conference",
+    "preprint": "article", "talk": "speech", "presentation": "speech", "poster": "speech",
+}  # fmt: skip
+GENRES = {"phdthesis": "phd", "mastersthesis": "masters", "mathesis": "masters", "bathesis": "bachelors",
+           "bachelorsthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
+IN_BOOKS = frozenset({"paper-conference", "chapter", "entry-encyclopedia"})
+# What is the owner's of the file alone, or a program's: it appears in no output.
+PRIVATE = re.compile(
+    r"(?:file|owner|timestamp|creationdate|modificationdate|__markedentry|groups|username|priority|ranking|printed"
+    r"|readstatus|qualityassured|relevance|date-added|date-modified|added-at|bdsk-.*|local-url|local-zo-url.*|rating|read"
+    r"|mendeley-.*|annote|comment|review|sharing|interhash|intrahash|citeulike-.*|posted-at|privnote|zotero.*)$"
+)
+# Fields that say how a program sorts or prints an entry, and are no part of the work.
+OF_PROGRAMS = frozenset(
+    """crossref xref xdata ids entryset entrysubtype execute label options presort related relatedtype relatedstring
+    shorttitle shorthand shorthandintro sortkey sorttitle sortname sortyear indextitle indexsorttitle bibsource biburl
+    keyword-list adsurl adsnote bibtex_show langidopts gender hyphenation nameaddon authortype editortype useprefix
+    useauthor useeditor key language langid month day urldate urlday urlmonth urlyear lastchecked archiveprefix
+    primaryclass eprinttype eprintclass""".split()
+)
+LANGUAGES = {
+    "english": "en", "american": "en", "usenglish": "en", "british": "en", "ukenglish": "en", "canadian": "en",
+    "australian": "en", "german": "de", "ngerman": "de", "austrian": "de", "naustrian": "de", "swissgerman": "de",
+    "nswissgerman": "de", "french": "fr", "francais": "fr", "acadian": "fr", "spanish": "es", "italian": "it",
+    "portuguese": "pt", "brazilian": "pt", "brazil": "pt", "portuges": "pt", "dutch": "nl", "danish": "da",
+    "swedish": "sv", "norwegian": "no", "norsk": "nb", "nynorsk": "nn", "finnish": "fi", "icelandic": "is",
+    "polish": "pl", "czech": "cs", "slovak": "sk", "slovene": "sl", "slovenian": "sl", "croatian": "hr",
+    "serbian": "sr", "russian": "ru", "ukrainian": "uk", "bulgarian": "bg", "greek": "el", "hungarian": "hu",
+    "romanian": "ro", "turkish": "tr", "latin": "la", "hebrew": "he", "arabic": "ar", "persian": "fa", "hindi": "hi",
+    "chinese": "zh", "japanese": "ja", "korean": "ko", "catalan": "ca", "basque": "eu", "galician": "gl",
+    "estonian": "et", "latvian": "lv", "lithuanian": "lt", "welsh": "cy", "irish": "ga", "esperanto": "eo",
+}  # fmt: skip
+ARXIV_VENUE = re.compile(
+    r"(?:arxiv(?:\.org)?(?:\s+(?:preprints?|e-?prints?|pre-?prints?|cs|math|physics|stat))*|corr"
+    r"|computing research repository)[\s,:]*(?:preprint\s*)?(?:(?:arxiv:\s*|abs/)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?))?"
+    r"\s*(?:\[[\w.-]+\])?\.?$",
+    re.IGNORECASE,
+)
+ARXIV_IN_TEXT = re.compile(
+    r"arxiv(?:\.org/(?:abs|pdf)/|:\s*)(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
+)
+EPRINT_KINDS = {"arxiv": "arxiv", "hal": "hal", "pubmed": "pmid", "pmid": "pmid", "ssrn": "ssrn"}
+EPRINT_ADDRESSES = {"jstor": "https://www.jstor.org/stable/{}", "googlebooks": "https://books.google.com/books?id={}",
+                    "hdl": "https://hdl.handle.net/{}",
+                    "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"}  # fmt: skip
+LINKS = tuple(
+    "pdf html code data slides poster video website blog preprint supplement supp bibtex demo press project".split()
+)
+AS_TEXT = tuple(
+    """volume series edition isbn issn abbr preview hal hal_id pmid ssrn reviewed original_title peer_reviewed refereed
+    job_market selected featured hidden status distinct same_as versions talks projects grants round group""".split()
+)
+
+
+ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
+KNOWN_FIELDS = frozenset(
+    """howpublished eventtitle eventdate origdate origtitle pagetotal bookpagination pagination version chapter part volumes
+    eprintclass holder nationality assignee series annotation editora editorb editorc foreword afterword introduction
+    commentator venue annotator google_scholar_id inspirehep_id altmetric dimensions citations eissn article-number
+    numpages articleno acmid keyword doi-asserted-by issue_date shortauthor shorteditor shortseries journalsubtitle
+    issuesubtitle issuetitle mainsubtitle maintitleaddon booktitleaddon reprinttitle origlanguage origlocation
+    origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library
+    collaboration reportnumber slaccitation eprinttype""".split()
+)

@@ -1,0 +1,271 @@
+"""LaTeX in .bib fields as text: accents and signs in Unicode, emphasis and links in Markdown, math left as it is.
+
+pylatexenc knows the macros; it is asked only for a text that holds one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+_SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
+_MATH = re.compile(r"(?<!\\)\$\$?(?:[^$\\]|\\.)+?\$\$?|\\\((?:.+?)\\\)", re.DOTALL)
+_SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
+_SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
+             "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
+_MARKDOWN = re.compile(r"[*`\\$]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
+_DEEPEST = 60
+# What the marks of our own stand for while a text is worked on; data never holds them (safety.clean_readable).
+_FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
+CITATION, CITATION_END = "\ue049", "\ue04a"
+# Of ordinals (10th, 1er, 2nd) the letters stay as they are: read aloud, a raised letter is no word.
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_ORDINALS = frozenset("th st nd rd er re e ème eme a o ª º °".split())
+_SUBSCRIPTS = str.maketrans("0123456789+-=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓ")
+
+
+class Decoded(NamedTuple):
+    """A text without LaTeX; `unknown` are the macros in it that nobody knows, whose arguments are in the text."""
+
+    text: str
+    unknown: tuple[str, ...] = ()
+
+
+def decode_markdown(text: str) -> Decoded:
+    """A field's LaTeX as one line of inline Markdown; citations stand between CITATION and CITATION_END."""
+    if not _SPECIAL.search(text):
+        return Decoded(" ".join(text.split()))
+    return _decoded(text, True)
+
+
+def decode_text(text: str) -> Decoded:
+    """A field's LaTeX as plain text, for names and whatever else is not Markdown."""
+    if not _SPECIAL.search(text):
+        return Decoded(" ".join(text.split()))
+    return _decoded(text, False)
+
+
+def decode_address(text: str) -> str:
+    """An address or identifier as it was meant: without \\url, escapes, braces and line breaks."""
+    bare = re.sub(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?", r"\1", text.strip())
+    bare = re.sub(r"\\(?:textasciitilde|sim)\b\s*(?:\{\})?|\\~\s*(?:\{\})?|\$\\sim\$", "~", bare)
+    bare = re.sub(r"\\textunderscore\b\s*(?:\{\})?", "_", bare)
+    bare = re.sub(r"\\([_&%#$^{}\\-])(?:\{\})?", r"\1", bare)
+    return re.sub(r"[\s{}]", "", bare).strip("<>").replace("\u2010", "-").replace("\u2011", "-")
+
+
+@lru_cache(maxsize=16384)
+def _decoded(text: str, markdown: bool) -> Decoded:
+    formulas: list[str] = []
+    unknown: tuple[str, ...] = ()
+    if "$" in text or "\\(" in text:
+        text = _MATH.sub(lambda match: _hold(match[0], formulas), text)
+    if "\\" in text and _depth(text) <= _DEEPEST:
+        text = _SWITCH.sub(lambda match: _SWITCHES.get(match[1], "{"), text)
+        text, unknown = _without_macros(re.sub(r"(?<!\\)%", r"\\%", text), formulas)
+    else:
+        text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
+    text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
+    text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
+                                                      f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
+    return Decoded(re.sub(f"{_FORMULA}(\\d+){_FORMULA_END}", lambda match: formulas[int(match[1])], text), unknown)
+
+
+def _hold(formula: str, formulas: list[str]) -> str:
+    inner = re.sub(r"^(\$\$?|\\\()|(\$\$?|\\\))$", "", " ".join(formula.split())).strip()
+    formulas.append(f"${inner}$")
+    return f"{_FORMULA}{len(formulas) - 1}{_FORMULA_END}"
+
+
+def _depth(text: str) -> int:
+    deepest = depth = 0
+    for character in text:
+        if character == "{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character == "}":
+            depth -= 1
+    return deepest
+
+
+def _typeset(text: str) -> str:
+    """The signs that TeX makes of plain characters: dashes, quotation marks, a blank that does not break."""
+    if "--" in text:
+        text = text.replace("---", "—").replace("--", "–")
+    if "``" in text or "''" in text:
+        text = text.replace("``", "“").replace("''", "”")
+    return text.replace("~", "\u00a0")
+
+
+def _as_markdown(text: str) -> str:
+    """The text with what Markdown would read as marks escaped, and our own marks as Markdown's."""
+    text = _MARKDOWN.sub(lambda match: "\\" + match[0], text)
+    text = re.sub(f"{_URL}([^{_URL_END}]*){_URL_END}", lambda match: f"<{_unescaped(match[1])}>", text)
+    text = re.sub(
+        f"{_LINK}(.*?){_LINK_TO}([^{_LINK_END}]*){_LINK_END}",
+        lambda match: f"[{match[1]}]({_unescaped(match[2]).replace('(', '%28').replace(')', '%29')})",
+        text,
+    )
+    return text.replace(_EM, "*").replace(_STRONG, "**")
+
+
+def _unescaped(address: str) -> str:
+    return re.sub(r"\\(.)", r"\1", address)
+
+
+def _without_macros(text: str, formulas: list[str]) -> tuple[str, tuple[str, ...]]:
+    from pylatexenc import latexwalker
+
+    parsing, writing = _contexts()
+    walker = latexwalker.LatexWalker(text, latex_context=parsing, tolerant_parsing=True)
+    try:
+        nodes = walker.get_latex_nodes()[0]
+        written = writing(formulas).nodelist_to_text(nodes)
+    except (latexwalker.LatexWalkerError, RecursionError, ValueError, IndexError, AttributeError, TypeError):
+        return re.sub(r"\\([A-Za-z]+)\s*|[{}\\]", "", text), ("",)
+    return written, tuple(_unknown_macros(nodes))
+
+
+def _unknown_macros(nodes: Any) -> list[str]:
+    from pylatexenc import latexwalker
+
+    known, found, waiting = _known_macros(), [], list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node is None:
+            continue
+        if node.isNodeType(latexwalker.LatexMacroNode):
+            if node.macroname not in known:
+                found.append(node.macroname)
+            waiting += node.nodeargd.argnlist if node.nodeargd and node.nodeargd.argnlist else []
+        else:
+            waiting += getattr(node, "nodelist", None) or []
+    return found
+
+
+@cache
+def _known_macros() -> frozenset[str]:
+    from pylatexenc import latex2text
+
+    default = latex2text.get_default_latex_context_db()
+    names = {spec.macroname for spec in default.iter_macro_specs()}
+    return frozenset(names | set(_OWN) | {name for names in _DROPPED.values() for name in names.split()})
+
+
+# Macros by what they take: their argument is kept, or nothing of them is.
+_KEPT = (
+    "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
+    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so"
+)
+_DROPPED = {
+    "{": "noopsort SortNoop hspace vspace penalty label",
+    "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
+    "nobreak protect sloppy urlstyle",
+}
+_WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
+          "bibTeX": "BibTeX", "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
+          "hyphen": "-", "ldots": "…",
+          "dots": "…", "textellipsis": "…", "nobreakspace": "\u00a0", "textquotesingle": "'", "textquotedbl": '"',
+          "textordfeminine": "ª", "textordmasculine": "º", "textregistered": "®", "texttrademark": "™",
+          "textcopyright": "©", "textdegree": "°", "degree": "°", "textmu": "µ", "texteuro": "€", "euro": "€",
+          "textpm": "±", "texttimes": "×", "textless": "<", "textgreater": ">", "textbar": "|", "textbullet": "•",
+          "textperiodcentered": "·", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\",
+          "textunderscore": "_", "textdollar": "$", "&": "&", "_": "_", "#": "#", "%": "%", "$": "$", "{": "{",
+          "}": "}", "newblock": "", ",": "\u202f", ";": " ", ":": " ", "!": "", "quad": " ", "qquad": " ",
+          " ": " ", "\n": " ", "\\": " ", "@": ""}  # fmt: skip
+_CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
+_OWN = frozenset(
+    f"{_KEPT} {_CITES} emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
+    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript h textcolor bibstring".split()
+) | frozenset(_WORDS)
+
+
+@cache
+def _contexts() -> tuple[Any, Any]:
+    """What pylatexenc parses by, and a maker of writers for one text's formulas."""
+    from pylatexenc import latex2text, latexwalker, macrospec
+
+    parsing = latexwalker.get_default_latex_context_db()
+    one = [*_KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
+           "url", "path", "nolinkurl", "ensuremath", "textsuperscript", "textsubscript", "mkbibsuperscript",
+           "mkbibsubscript", "h", "bibstring", *_DROPPED["{"].split()]  # fmt: skip
+    two = {"href", "textcolor", "foreignlanguage", "bibinfo"}
+    specs = [macrospec.MacroSpec(name, "{{" if name in two else "{") for name in {*one, *two} - {"protect"}]
+    specs += [macrospec.MacroSpec(name, "*[[{") for name in _CITES.split()]
+    specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split())]
+    parsing.add_context_category("bib", prepend=True, macros=specs)
+
+    def make_writer(formulas: list[str]) -> Any:
+        return latex2text.LatexNodes2Text(
+            latex_context=_writing(formulas, latex2text), strict_latex_spaces=False, keep_comments=True
+        )
+
+    return parsing, make_writer
+
+
+def _writing(formulas: list[str], latex2text: Any) -> Any:
+    """What pylatexenc writes by: our marks for what Markdown has, characters for the rest."""
+
+    def argument(node: Any, writer: Any, index: int = -1) -> str:
+        return str(writer.nodelist_to_text([node.nodeargd.argnlist[index]])) if node.nodeargd.argnlist else ""
+
+    def around(mark: str) -> Any:
+        def write(node: Any, l2tobj: Any) -> str:
+            inner = argument(node, l2tobj)
+            return f"{mark}{inner}{mark}" if inner.strip() and _EM not in inner and _STRONG not in inner else inner
+
+        return write
+
+    def shifted(table: dict[int, int], sign: str) -> Any:
+        def write(node: Any, l2tobj: Any) -> str:
+            inner = argument(node, l2tobj)
+            if inner.lower() in _ORDINALS:
+                return inner
+            return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
+
+        return write
+
+    def verbatim(node: Any) -> str:
+        return str(node.nodeargd.argnlist[-1].latex_verbatim()).strip() if node.nodeargd.argnlist else ""
+
+    def url(node: Any, l2tobj: Any) -> str:
+        address = decode_address(verbatim(node))
+        return f"{_URL}{address}{_URL_END}" if re.match(r"https?:", address) else address
+
+    def href(node: Any, l2tobj: Any) -> str:
+        address = decode_address(str(node.nodeargd.argnlist[0].latex_verbatim()))
+        return f"{_LINK}{argument(node, l2tobj)}{_LINK_TO}{address}{_LINK_END}"
+
+    def formula(node: Any, l2tobj: Any) -> str:
+        return _hold(re.sub(r"^\{|\}$", "", verbatim(node)), formulas)
+
+    def cite(node: Any, l2tobj: Any) -> str:
+        return CITATION + re.sub(r"[{}\s]", "", verbatim(node)) + CITATION_END
+
+    writers: dict[str, Any] = dict.fromkeys(_KEPT.split(), _last_argument)
+    writers |= {name: around(_EM) for name in ("emph", "textit", "textsl", "mkbibemph", "mkbibitalic")}
+    writers |= {name: around(_STRONG) for name in ("textbf", "mkbibbold")}
+    writers |= {"url": url, "path": url, "nolinkurl": url, "href": href, "ensuremath": formula}
+    writers |= dict.fromkeys(_CITES.split(), cite)
+    writers |= {"textsuperscript": shifted(_SUPERSCRIPTS, "^"), "mkbibsuperscript": shifted(_SUPERSCRIPTS, "^"),
+                "textsubscript": shifted(_SUBSCRIPTS, "_"), "mkbibsubscript": shifted(_SUBSCRIPTS, "_"),
+                "h": lambda node, l2tobj: argument(node, l2tobj) + "\u0309", "texttt": _last_argument,
+                "textcolor": _last_argument, "bibstring": _last_argument,
+                "enquote": _quoted, "mkbibquote": _quoted}  # fmt: skip
+    macros = [latex2text.MacroTextSpec(name, simplify_repl=write) for name, write in writers.items()]
+    macros += [latex2text.MacroTextSpec(name, simplify_repl=word) for name, word in _WORDS.items()]
+    macros += [latex2text.MacroTextSpec(name, discard=True) for names in _DROPPED.values() for name in names.split()
+               if name not in _WORDS]  # fmt: skip
+    context = latex2text.get_default_latex_context_db()
+    context.add_context_category("bib", prepend=True, macros=macros)
+    return context
+
+
+def _last_argument(node: Any, l2tobj: Any) -> str:
+    return str(l2tobj.nodelist_to_text([node.nodeargd.argnlist[-1]])) if node.nodeargd.argnlist else ""
+
+
+def _quoted(node: Any, l2tobj: Any) -> str:
+    return f"“{_last_argument(node, l2tobj)}”"

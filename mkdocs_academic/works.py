@@ -1,0 +1,385 @@
+"""One work, one record: which records of different files are the same work, and what the one record says.
+
+Records come in the order in which they are believed: what is written by hand stands before what a program made. The
+rule is the documentation's page on the bibliography ("One work, one record").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import Any
+
+from mkdocs_academic import safety
+from mkdocs_academic.errors import Problems
+from mkdocs_academic.model.dates import When
+from mkdocs_academic.model.names import fold
+from mkdocs_academic.model.publication import NOT_YET_PLACED, Author, Publication, Version
+
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_PREPRINT_DOI = re.compile(
+    # arXiv, bioRxiv and medRxiv, OSF, SSRN, Research Square, ChemRxiv, Preprints.org, Zenodo, TechRxiv, HAL
+    r"10\.(?:48550/arxiv|1101/(?:19|20)\d\d|31219|31234|31235|31222|2139/ssrn|21203/rs|26434/chemrxiv|20944/preprints"
+    r"|5281/zenodo|36227/techrxiv)",
+    re.IGNORECASE,
+)
+_GREEK = str.maketrans({
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
+    "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
+    "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+})  # fmt: skip
+_CLASSES = {
+    "book": "book", "thesis": "thesis", "speech": "talk", "patent": "patent", "dataset": "data", "software": "software",
+    "review": "review", "review-book": "review", "song": "art", "motion_picture": "art", "graphic": "art",
+    "performance": "art", "interview": "interview",
+}  # fmt: skip
+_CONTRADICTIONS = ("edition", "volume", "language")
+# What a preprint gives to the published work; all else it says is about itself.
+_FROM_PREPRINT = frozenset(
+    "arxiv authors et_al abstract tags links awards preview abbr selected job_market group section also_in related hal "
+    "ssrn language".split()
+)
+_NEVER_MERGED = frozenset({"sources", "origin", "key", "issued", "versions", "links", "type", "type_is_guess", "status",
+                           "status_text", "also_in", "section", "authors", "et_al", "extra", "related", "selected",
+                           "same_as", "distinct"})  # fmt: skip
+
+
+def join_works(records: Sequence[Publication], owners: frozenset[str], problems: Problems) -> list[list[Publication]]:
+    """The records in groups, each group one work, in the order of their first records.
+
+    Args:
+        records: those that are believed first stand first.
+        owners: folded family names of the people whose site it is, who are meant where a record names no author.
+        problems: takes works that may be one and are kept as two, at INFO.
+    """
+    return _Joiner(records, owners, problems).join()
+
+
+class _Joiner:
+    """Groups of records, joined one rule after the other."""
+
+    def __init__(self, records: Sequence[Publication], owners: frozenset[str], problems: Problems) -> None:
+        self.records, self.owners, self.problems = records, owners, problems
+        self.group: dict[int, list[int]] = {}
+
+    def join(self) -> list[list[Publication]]:
+        for wanted in self._of_keys():
+            self._unite(*wanted)
+        for bucket in self._buckets(_identifiers):
+            for first, second in _pairs(bucket):
+                if not self._are_distinct(first, second) and not self._have_two_dois(first, second):
+                    self._unite(first, second)
+        for bucket in self._buckets(lambda record: [record.key.casefold()] if record.key else []):
+            for first, second in _pairs(bucket):
+                if not self._are_distinct(first, second) and self._titles_agree(first, second):
+                    self._unite(first, second)
+        for bucket in self._buckets(lambda record: [title_letters(record.title)] if record.title else []):
+            self._join_titles(bucket)
+        shown: set[int] = set()
+        groups = []
+        for index, record in enumerate(self.records):
+            members = self.group.get(index)
+            if members is None:
+                groups.append([record])
+            elif id(members) not in shown:
+                shown.add(id(members))
+                groups.append([self.records[member] for member in sorted(members)])
+        return groups
+
+    def _unite(self, first: int, second: int) -> None:
+        one = self.group.setdefault(first, [first])
+        other = self.group.setdefault(second, [second])
+        if one is not other:
+            one += other
+            for member in other:
+                self.group[member] = one
+
+    def _members(self, index: int) -> list[int]:
+        return self.group.get(index, [index])
+
+    def _buckets(self, names: Any) -> Iterable[list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, record in enumerate(self.records):
+            for name in names(record):
+                found[name].append(index)
+        return [bucket for bucket in found.values() if len(bucket) > 1]
+
+    def _of_keys(self) -> list[tuple[int, int]]:
+        """What `same_as` and `versions` ask for."""
+        if not any(record.same_as for record in self.records):
+            return []
+        by_key = {safety.identifier(record.key).casefold(): index for index, record in enumerate(self.records)}
+        wanted = []
+        for index, record in enumerate(self.records):
+            for key in record.same_as:
+                other = by_key.get(safety.identifier(key).casefold())
+                if other is not None:
+                    wanted.append((index, other))
+                elif record.origin:
+                    self.problems.warn("unknown-work", f"no work has the key {key!r}", record.origin.place("same_as"),
+                                       "write the key of another work; export --format json shows them")  # fmt: skip
+        return wanted
+
+    def _are_distinct(self, first: int, second: int) -> bool:
+        return self.records[first].distinct or self.records[second].distinct
+
+    def _have_two_dois(self, first: int, second: int) -> bool:
+        """Whether the two groups have DOIs that name different works; a preprint's is another form of one."""
+        found = {
+            doi
+            for index in (*self._members(first), *self._members(second))
+            if (doi := self.records[index].doi) and not _PREPRINT_DOI.match(doi)
+        }
+        return len(found) > 1
+
+    def _titles_agree(self, first: int, second: int) -> bool:
+        one, other = title_letters(self.records[first].title), title_letters(self.records[second].title)
+        short, long = sorted((one, other), key=len)
+        agree = one == other or (len(short) >= 12 and long.startswith(short))
+        return agree and not self._have_two_dois(first, second)
+
+    def _join_titles(self, bucket: list[int]) -> None:
+        for first, second in _pairs(bucket):
+            if self._members(first) is self._members(second) and first in self.group:
+                continue
+            if self._are_distinct(first, second):
+                continue
+            doubt = self._doubt(first, second)
+            if not doubt:
+                self._unite(first, second)
+            elif doubt != "author":
+                self._report_doubt(first, second, doubt)
+
+    def _doubt(self, first: int, second: int) -> str:
+        """Why two records of one title may be two works; empty where nothing speaks against one."""
+        if self._have_two_dois(first, second):
+            return "DOI"
+        for one in self._members(first):
+            for other in self._members(second):
+                doubt = self._doubt_of(self.records[one], self.records[other])
+                if doubt:
+                    return doubt
+        return ""
+
+    def _doubt_of(self, one: Publication, other: Publication) -> str:
+        if not self._share_author(one, other):
+            return "author"
+        if one.year is not None and other.year is not None and abs(one.year - other.year) > 1:
+            return "year"
+        if (one.year is None) != (other.year is None) and not (is_early(one) or is_early(other)):
+            return "year"
+        if _class_of(one) and _class_of(other) and _class_of(one) != _class_of(other):
+            return "type"
+        for name in _CONTRADICTIONS:
+            mine, theirs = getattr(one, name), getattr(other, name)
+            if mine and theirs and letters(mine) != letters(theirs):
+                return name
+        if one.translators and other.translators and not _families(one.translators) & _families(other.translators):
+            return "translator"
+        return _doubtful_venue(one, other)
+
+    def _share_author(self, one: Publication, other: Publication) -> bool:
+        mine, theirs = (_families(work.authors or work.editors) or self.owners for work in (one, other))
+        return bool(mine & theirs) or not (mine or theirs)
+
+    def _report_doubt(self, first: int, second: int, doubt: str) -> None:
+        one, other = self.records[first], self.records[second]
+        if one.origin and other.origin:
+            self.problems.inform(
+                "possible-duplicate",
+                f"this may be the work of {one.origin.place()}: same title, another {doubt}",
+                other.origin.place(),
+                f"write same_as: {one.key or 'key'} if it is, distinct: true if it is not",
+            )
+
+
+def _pairs(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Each with the first, then all others: in a large bucket of one title not every pair is looked at."""
+    if len(bucket) <= 12:
+        return [(one, other) for index, one in enumerate(bucket) for other in bucket[index + 1 :]]
+    return [(bucket[0], other) for other in bucket[1:]]
+
+
+def _identifiers(record: Publication) -> list[str]:
+    found = []
+    arxiv = re.sub(r"v\d+$", "", record.arxiv.lower()) if record.arxiv else ""
+    if record.doi:
+        match = _ARXIV_DOI.match(record.doi)
+        if match:
+            arxiv = arxiv or re.sub(r"v\d+$", "", match[1].lower())
+        else:
+            found.append(f"doi:{record.doi}")
+    if arxiv:
+        found.append(f"arxiv:{arxiv}")
+    return found
+
+
+@lru_cache(maxsize=32768)
+def title_letters(title: str) -> str:
+    """A title for comparing: its letters and digits alone, without accents and case, Greek letters by name."""
+    return letters(title)
+
+
+def letters(text: str) -> str:
+    if not text.isascii():
+        text = fold(text).translate(_GREEK)
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def _families(people: Sequence[Author]) -> frozenset[str]:
+    return frozenset(_family(author) for author in people)
+
+
+@lru_cache(maxsize=16384)
+def _family(author: Author) -> str:
+    return letters(author.name.family or author.name.literal)
+
+
+def is_early(work: Publication) -> bool:
+    """Whether a record is of a form that comes before the published one: a preprint, a manuscript, a submission."""
+    if work.status in NOT_YET_PLACED or work.status_text:
+        return True
+    if work.status or (work.journal and work.type != "report"):
+        return False
+    return (
+        work.type == "article"
+        or (work.type in ("report", "manuscript") and not work.volume)
+        or bool(work.doi and _PREPRINT_DOI.match(work.doi))
+    )
+
+
+def _class_of(work: Publication) -> str:
+    """Book, article, talk and so on; empty where the type is only guessed or says nothing."""
+    if work.type_is_guess or work.type in ("document", "manuscript", "webpage"):
+        return ""
+    return _CLASSES.get(work.type, "article")
+
+
+def _doubtful_venue(one: Publication, other: Publication) -> str:
+    """A conference paper and the journal article of its title, or two venues in one file, are rather two works."""
+    if is_early(one) or is_early(other) or not (one.journal and other.journal):
+        return ""
+    typed = not (one.type_is_guess or other.type_is_guess)
+    if typed and {one.type, other.type} == {"article-journal", "paper-conference"}:
+        return "type"
+    same_file = one.origin and other.origin and one.origin.file is other.origin.file
+    differ = letters(one.journal) != letters(other.journal)
+    if differ and (same_file or len(one.title.split()) < 2):
+        return "venue"
+    return ""
+
+
+def merge_work(records: Sequence[Publication]) -> Publication:
+    """One record of several: the published form's fields, each from the first record that has it, the others' versions.
+
+    `sources` are the places of all of them.
+    """
+    published = [record for record in records if not is_early(record)]
+    early = [record for record in records if is_early(record)]
+    main = published or early
+    first = main[0]
+    changes: dict[str, Any] = {}
+    for item in fields(Publication):
+        name = item.name
+        if name in _NEVER_MERGED:
+            continue
+        candidates = (*main, *(early if published and name in _FROM_PREPRINT else ()))
+        value = next((found for record in candidates if (found := getattr(record, name))), None)
+        if value is not None and value != getattr(first, name):
+            changes[name] = value
+    people = _best_authors([*main, *(early if published else ())])
+    kind = next((record for record in main if not record.type_is_guess), first)
+    status = next((record for record in main if record.status or record.status_text), first)
+    sections = tuple(dict.fromkeys(one.section for one in records if one.section))
+    return replace(
+        first,
+        **changes,
+        key=_best_key(main),
+        type=kind.type,
+        type_is_guess=kind.type_is_guess,
+        status=status.status,
+        status_text=status.status_text,
+        authors=people.authors,
+        et_al=people.et_al,
+        issued=_best_date([record.issued for record in main]),
+        links=_all_links(records),
+        selected=any(record.selected for record in records),
+        section=sections[0] if sections else "",
+        also_in=sections[1:],
+        extra={key: value for record in reversed(main) for key, value in record.extra.items()},
+        related={key: value for record in reversed(records) for key, value in record.related.items()},
+        versions=(*first.versions, *_versions(early if published else [])),
+        origin=records[0].origin,
+        sources=tuple(record.origin for record in records if record.origin),
+    )
+
+
+def _best_key(records: Sequence[Publication]) -> str:
+    """The key of a .bib file, whose entries are known by their keys alone, else the one that is written elsewhere."""
+    of_bib = (one.key for one in records if one.origin and one.origin.path and isinstance(one.origin.path[0], int))
+    return next(filter(None, [*of_bib, *(record.key for record in records)]), "")
+
+
+def _best_authors(records: Sequence[Publication]) -> Publication:
+    """The first record with authors; one that names them all, where the first breaks off with `et al.`"""
+    named = [record for record in records if record.authors]
+    if not named:
+        return records[0]
+    whole = next((record for record in named if not record.et_al and len(record.authors) > len(named[0].authors)), None)
+    return whole if named[0].et_al and whole else named[0]
+
+
+def _best_date(dates: Sequence[When]) -> When:
+    """The first date, or a later one that says the same more precisely: May 2024 where the first has 2024."""
+    first = next((when for when in dates if when.year is not None or when.text), dates[0])
+    for when in dates:
+        if (
+            first.start and when.start and first.text is None and when.text is None and not first.end
+            and str(when.start).startswith(str(first.start))
+            and len(str(when.start)) > len(str(first.start))
+        ):  # fmt: skip
+            return when
+    return first
+
+
+def _all_links(records: Sequence[Publication]) -> tuple[Any, ...]:
+    links: dict[str, Any] = {}
+    addresses: set[str] = set()
+    for record in records:
+        for link in record.links:
+            name = link.kind or link.label
+            if name not in links and link.url not in addresses:
+                links[name] = link
+                addresses.add(link.url)
+    return tuple(links.values())
+
+
+def _versions(early: Sequence[Publication]) -> list[Version]:
+    """The earlier forms of a published work; records of one preprint are one."""
+    found: dict[str, Version] = {}
+    for record in early:
+        version = _as_version(record)
+        name = (_identifiers(record) or [version.url or "early"])[0]
+        if name in found:
+            missing = {
+                key: value for key, value in version._asdict().items() if value and not getattr(found[name], key)
+            }
+            version = found[name]._replace(**missing)
+        found[name] = version
+    return list(found.values())
+
+
+def _as_version(record: Publication) -> Version:
+    return Version(
+        status=record.status or ("preprint" if record.type == "article" else ""),
+        issued=record.issued,
+        journal=record.journal or record.publisher,
+        doi=record.doi,
+        arxiv=record.arxiv,
+        url=record.url or next((link.url for link in record.links if link.kind in ("preprint", "pdf", "html")), ""),
+        key=record.key,
+        origin=record.origin,
+    )
