@@ -236,7 +236,7 @@ class _Work:
         url = decode_address(self._first("url")[1])
         if url:
             self.value["url"] = url
-        for name in LINKS:
+        for name in filter(self.fields.get, LINKS):
             address = decode_address(self._first(name)[1])
             if address and address.lower() not in ("true", "false"):
                 self.value[name] = address

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
+_IN_ADDRESS = re.compile(r"[\\{}<>$\s\u2010\u2011]")
 _MATH = re.compile(r"(?<!\\)\$\$?(?:[^$\\]|\\.)+?\$\$?|\\\((?:.+?)\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
@@ -49,6 +50,8 @@ def decode_text(text: str) -> Decoded:
 
 def decode_address(text: str) -> str:
     """An address or identifier as it was meant: without \\url, escapes, braces and line breaks."""
+    if not _IN_ADDRESS.search(text):
+        return text
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?", r"\1", text.strip())
     bare = re.sub(r"\\(?:textasciitilde|sim)\b\s*(?:\{\})?|\\~\s*(?:\{\})?|\$\\sim\$", "~", bare)
     bare = re.sub(r"\\textunderscore\b\s*(?:\{\})?", "_", bare)
