@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-Variant = Literal["floor", "ours", "bare", "idle", "pages", "pages-idle"]
+Variant = Literal["floor", "ours", "ours-bib", "bare", "idle", "pages", "pages-idle"]
 
 
 def _words(text: str) -> list[str]:
@@ -327,14 +327,37 @@ def _talk_entry(item: Talk) -> dict[str, Any]:
     }
 
 
-def write_ours(folder: Path, record: Record) -> None:
-    """Write to `folder` a Material site that lists `record` through the plugin, from a RenderCV file."""
+def _bib_entry(number: int, item: Publication) -> str:
+    fields = {
+        "title": item.title,
+        "author": " and ".join(item.authors),
+        "journal": item.journal.replace("&", "\\&"),
+        "volume": item.volume,
+        "number": item.issue,
+        "pages": f"{item.first_page}--{item.last_page}",
+        "year": item.year,
+        "month": MONTHS[item.month - 1][:3].lower() if item.month else None,
+        "doi": item.doi,
+        "award": item.award,
+        "note": item.note,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@article{{work{number:05d},", *lines, "}"]) + "\n"
+
+
+def write_ours(folder: Path, record: Record, *, bib: bool = False) -> None:
+    """Write to `folder` a Material site that lists `record` through the plugin, from a RenderCV file.
+
+    With `bib` the publications stand in a .bib file beside it.
+    """
     options = {"publication_pages": False, "talk_pages": False, "downloads": False}
     _write_config(folder, RECORD_NAV, ["search", {"academic": options}])
     sections = {
-        "Publications": [_publication_entry(item) for item in record.publications],
+        "Publications": None if bib else [_publication_entry(item) for item in record.publications],
         "Talks": [_talk_entry(item) for item in record.talks],
     }
+    if bib:
+        _write(folder / "papers.bib", "\n".join(_bib_entry(*pair) for pair in enumerate(record.publications)))
     cv = {
         "name": OWNER,
         "headline": "Professor of catchment science",
@@ -389,13 +412,13 @@ def write_pages(folder: Path, count: int, *, plugin: bool, seed: int = SEED) -> 
 def write_site(variant: Variant, folder: Path, size: int, seed: int = SEED) -> None:
     """Write one site to `folder`.
 
-    `size` is the number of publications for `floor` and `ours`, the number of pages for `pages` and `pages-idle`,
+    `size` is the number of publications for `floor`, `ours` and `ours-bib`, the number of pages for `pages` and `pages-idle`,
     and has no effect on `bare` and `idle`.
     """
     if variant == "floor":
         write_floor(folder, make_record(size, seed))
-    elif variant == "ours":
-        write_ours(folder, make_record(size, seed))
+    elif variant in ("ours", "ours-bib"):
+        write_ours(folder, make_record(size, seed), bib=variant == "ours-bib")
     elif variant in ("pages", "pages-idle"):
         write_pages(folder, size, plugin=variant == "pages-idle", seed=seed)
     else:

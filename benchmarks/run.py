@@ -20,7 +20,7 @@ from statistics import median
 from generate import Record, Variant, make_record, write_site
 from verify import WrongBuildError, check_record, check_same_pages, record_pages
 
-CASES = ("list", "idle", "ten", "pages")
+CASES = ("list", "bib", "idle", "ten", "pages")
 PAGES = 1000
 MEASURE = Path(__file__).with_name("measure.py")
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONHASHSEED": "0"}
@@ -92,6 +92,7 @@ class Bar:
 BARS = (
     Bar("list", 1000, False, 0.9),
     Bar("list", 5000, False, 0.8),
+    Bar("bib", 5000, False, 1.2),
     Bar("list", 1000, True, 15),
     Bar("list", 5000, True, 0),
     Bar("idle", 0, False, 1.05),
@@ -124,7 +125,7 @@ class Checker:
 
     def __init__(self, case: Case, folders: tuple[Path, Path]) -> None:
         self._sites = folders[0] / "site", folders[1] / "site"
-        self._record: Record | None = make_record(case.size) if case.ours == "ours" else None
+        self._record: Record | None = make_record(case.size) if case.ours.startswith("ours") else None
         self._accepted: set[bytes] = set()
 
     def check(self) -> None:
@@ -168,7 +169,7 @@ def compare(case: Case, runs: int, folder: Path) -> Result:
 
 
 def plan(names: list[str], sizes: list[int]) -> list[Case]:
-    """Return the comparisons for the case `names` ("all" for every one); `sizes` are those of the case "list"."""
+    """Return the comparisons for the case `names` ("all" for every one); `sizes` are those of "list" and "bib"."""
     single: dict[str, Case] = {
         "idle": Case("idle", 0, "bare", "idle"),
         "ten": Case("ten", 10, "floor", "ours"),
@@ -178,7 +179,8 @@ def plan(names: list[str], sizes: list[int]) -> list[Case]:
     for name in CASES:
         if name not in names and "all" not in names:
             continue
-        cases += [Case("list", size, "floor", "ours") for size in sizes] if name == "list" else [single[name]]
+        ours: dict[str, Variant] = {"list": "ours", "bib": "ours-bib"}
+        cases += [Case(name, size, "floor", ours[name]) for size in sizes] if name in ours else [single[name]]
     return cases
 
 
@@ -242,7 +244,7 @@ def parse_arguments() -> argparse.Namespace:
     """Return the command line's `sizes`, `runs`, `cases` and `json`."""
     parser = argparse.ArgumentParser(description=__doc__)
     sizes = [10, 100, 1000, 5000]
-    parser.add_argument("--sizes", type=_positive, nargs="+", default=sizes, help="publications, for the case 'list'")
+    parser.add_argument("--sizes", type=_positive, nargs="+", default=sizes, help="publications, for 'list' and 'bib'")
     parser.add_argument("--runs", type=_positive, default=5, help="counted pairs of builds (default: %(default)s)")
     parser.add_argument("--cases", nargs="+", choices=(*CASES, "all"), default=["all"], help="what to compare")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every measurement to this file")
