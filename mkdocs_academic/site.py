@@ -356,8 +356,11 @@ class MkDocsSite:
 
 
 def _keep_private(found: DataFiles, files: Files) -> None:
-    """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things."""
-    read = {str(path.resolve()) for path in (*found.read, *found.others)}
+    """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things.
+
+    A .bib is what people offer for download, so one that lies there stays.
+    """
+    read = {str(path.resolve()) for path in (*found.read, *found.others) if path.suffix != ".bib"}
     for file in list(files):
         if file.abs_src_path and str(Path(file.abs_src_path).resolve()) in read:
             files.remove(file)

@@ -27,7 +27,7 @@ _NOT_INHERITED = frozenset(
     shorttitle shorthand shorthandintro sortkey sorttitle indextitle indexsorttitle reprinttitle
     doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid arxiv file pdf abstract keywords
     pages pagetotal note annote annotation addendum type howpublished code slides video poster html website preview
-    selected abbr award bibtex_show""".split()
+    selected hidden abbr award status pubstate bibtex_show distinct same_as""".split()
 )
 
 
