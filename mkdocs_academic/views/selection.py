@@ -114,12 +114,17 @@ def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) ->
         )
     if choice.section:
         sections = {fold(name) for name in choice.section}
-        yield lambda record: fold(record.section) in sections
+        yield lambda record: any(fold(name) in sections for name in _sections(record))
     if choice.keys:
         keys = {key.casefold() for key in choice.keys}
         yield lambda record: record.key.casefold() in keys
     if choice.selected is not None:
         yield lambda record: record.selected is choice.selected
+
+
+def _sections(record: Record) -> tuple[str, ...]:
+    """The sections of the CV that hold a record; a work may stand in several."""
+    return (getattr(record, "section", ""), *getattr(record, "also_in", ()))
 
 
 def _person(name: str, people: dict[str, Person]) -> tuple[str, Person]:
@@ -179,9 +184,10 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         return [((_STATUS_ORDER.index(status), ""), words(f"status.{status}"), status)]
     if level == "tag":
         return [((0, fold(tag)), tag, tag) for tag in record.tags] or [_other(words)]
+    if level == "section":
+        return [((0, fold(name)), plain(name), plain(name)) for name in _sections(record) if name] or [_other(words)]
     text = {
         "venue": record.journal if isinstance(record, Publication) else "",
-        "section": getattr(record, "section", ""),
         "kind": _kind_title(record, words),
         "group": getattr(record, "group", ""),
     }.get(level, "")
