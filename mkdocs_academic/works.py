@@ -169,7 +169,7 @@ class _Joiner:
             return "author"
         if one.year is not None and other.year is not None and abs(one.year - other.year) > 1:
             return "year"
-        if (one.year is None) != (other.year is None) and not (is_early(one) or is_early(other)):
+        if (one.year is None) != (other.year is None) and len(one.title.split()) < 3:
             return "year"
         if _class_of(one) and _class_of(other) and _class_of(one) != _class_of(other):
             return "type"
