@@ -12,6 +12,10 @@ from mkdocs_academic.settings import Settings
 
 _CV_NAMES = ("cv.yml", "cv.yaml")
 _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
+# Where Material's blog has its authors unless it is told otherwise: in the blog's folder, or in docs if that is it.
+_BLOG_NAMES = ("blog/.authors.yml", ".authors.yml")
+_COAUTHORS_NAMES = ("coauthors.yml", "coauthors.yaml")
+_VENUES_NAMES = ("venues.yml", "venues.yaml")
 
 
 @dataclass(slots=True)
@@ -21,10 +25,14 @@ class DataFiles:
     cv: Path | None = None
     authors: Path | None = None
     others: tuple[Path, ...] = ()
+    blog_authors: Path | None = None
+    coauthors: Path | None = None
+    venues: Path | None = None
 
     @property
     def read(self) -> list[Path]:
-        return [path for path in (self.cv, self.authors) if path]
+        registers = (self.authors, self.blog_authors, self.coauthors, self.venues)
+        return [path for path in (self.cv, *registers) if path]
 
 
 def find_files(settings: Settings, problems: Problems) -> DataFiles:
@@ -38,7 +46,22 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     else:
         authors = next((path for name in _AUTHORS_NAMES if (path := root / name).is_file()), None)
     others = tuple(path for path in found if settings.cv is None and path != cv)
-    return DataFiles(cv, authors, others)
+    files = DataFiles(cv, authors, others)
+    _find_registers(files, settings)
+    return files
+
+
+def _find_registers(files: DataFiles, settings: Settings) -> None:
+    """Add the files of other people and of venues; none of authors where the option says that there is none."""
+    blog = _first(settings.docs_dir, _BLOG_NAMES) if settings.authors is not False else None
+    if blog and not (files.authors and blog.samefile(files.authors)):
+        files.blog_authors = blog
+    files.coauthors = _first(settings.root, _COAUTHORS_NAMES)
+    files.venues = _first(settings.root, _VENUES_NAMES)
+
+
+def _first(folder: Path, names: tuple[str, ...]) -> Path | None:
+    return next((path for name in names if (path := folder / name).is_file()), None)
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

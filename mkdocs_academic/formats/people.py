@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_academic.errors import AcademicError, Origin, Problem, Problems
+from mkdocs_academic.errors import Origin, Problem, Problems
 from mkdocs_academic.formats.contacts import Person as Person
 from mkdocs_academic.formats.contacts import (
     add_network,
@@ -20,15 +20,17 @@ from mkdocs_academic.formats.fields import (
     WrongForm,
     as_text,
     as_url,
+    as_words,
     declare,
     field_key,
     nearest,
     read_fields,
     report_typo,
 )
-from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.yaml_source import YamlSource
-from mkdocs_academic.model.names import PersonName, parse_name
+from mkdocs_academic.model.dates import BadDate, join_dates
+from mkdocs_academic.model.names import PersonName, parse_name, split_authors
 from mkdocs_academic.model.networks import NETWORKS, network_key
 from mkdocs_academic.model.profile import Affiliation, Profile
 
@@ -41,7 +43,7 @@ pronouns
 pronunciation
 credentials postnominals : words
 headline label subtitle tagline
-bio
+bio description
 summary about
 affiliations affiliation employer institution organizations organization company : raw
 location : raw
@@ -66,7 +68,8 @@ group user_groups
 start_date : when
 end_date : when
 now now_at
-advisor co_advisors : words
+advisor adviser advisors : raw
+co_advisors co_advisers coadvisors co_advisor : raw
 education : raw
 """,
 )
@@ -98,6 +101,7 @@ def read_person(mapping: Raw, origin: Origin, problems: Problems, *, noun_keys: 
             _CONVERTERS.get(name, _take)(person, name, value, key, origin, problems)
         except WrongForm as wrong:
             problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)
+    _join_dates(person, found, origin, problems)
     if noun_keys:
         _report_unknown(unknown, found, person, origin, problems)
     person["extra"] = {key: mapping[key] for key in unknown} | found.extra
@@ -151,43 +155,13 @@ _PLAIN = (
     "id",
     "role",
     "group",
+    "when",
     "now",
     "advisors",
+    "co_advisors",
     "origin",
     "photo_origin",
 )
-
-
-def read_people(source: YamlSource, problems: Problems) -> dict[str, Person]:
-    """The people of an `authors.yml` by id; Material's `.authors.yml`, with `authors:` on top, is the same."""
-    try:
-        data = read_yaml(source)
-    except AcademicError as error:
-        problems.extend(error.problems)
-        return {}
-    path: tuple[str | int, ...] = ()
-    if isinstance(data, dict) and isinstance(data.get("authors"), dict) and set(data) == {"authors"}:
-        data, path = data["authors"], ("authors",)
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        problems.error("wrong-type", "people stand here by their ids", source.place(()), "write 'hopper: {name: …}'")
-        return {}
-    people = {}
-    for name, value in data.items():
-        origin = Origin(source, (*path, name))
-        if not isinstance(value, dict):
-            problems.error(
-                "wrong-type",
-                f"{name!r} should be a mapping with a name",
-                origin.place(),
-                f"write {name}: {{name: Given Family}}",
-            )
-            continue
-        person = read_person(value, origin, problems)
-        person.setdefault("name", PersonName(family=name))
-        people[name] = person | {"id": name}
-    return people
 
 
 def _report_unknown(unknown: list[str], found: Found, person: Person, origin: Origin, problems: Problems) -> None:
@@ -203,6 +177,17 @@ def _report_unknown(unknown: list[str], found: Found, person: Person, origin: Or
                     origin.place(key, key=True),
                     f"did you mean {network!r}?",
                 )
+
+
+def _join_dates(person: Person, found: Found, origin: Origin, problems: Problems) -> None:
+    start, end = person.pop("start_date", None), person.pop("end_date", None)
+    if start is None and end is None:
+        return
+    try:
+        person["when"] = join_dates(start, end)
+    except BadDate as bad:
+        key = found.keys.get("end_date") or found.keys["start_date"]
+        problems.error("bad-range", f"this person's time here {bad.reason}", origin.place(key), bad.hint)
 
 
 def _take(person: Person, name: str, value: Any, key: str, origin: Origin, problems: Problems) -> None:
@@ -289,6 +274,18 @@ def _renamed(target: str) -> Any:
     return take
 
 
+def _people(target: str) -> Any:
+    """The names, or ids, of people: a list, or one text; an id has no capital letter, a name may have a comma."""
+
+    def take(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+        if isinstance(value, str) and value != value.lower():
+            person[target] = tuple(split_authors(value))
+        else:
+            person[target] = as_words(value, key)
+
+    return take
+
+
 def _credentials(
     person: Person, name: str, value: tuple[str, ...], key: str, origin: Origin, problems: Problems
 ) -> None:
@@ -307,7 +304,8 @@ _CONVERTERS: Mapping[str, Any] = {
     "custom_connections": take_links,
     "links": take_links,
     "photo": _photo,
-    "advisor": _renamed("advisors"),
+    "advisor": _people("advisors"),
+    "co_advisors": _people("co_advisors"),
     "credentials": _credentials,
 }
 
