@@ -53,9 +53,10 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
 
 def _find_registers(files: DataFiles, settings: Settings) -> None:
     """Add the files of other people and of venues; none of authors where the option says that there is none."""
-    blog = _first(settings.docs_dir, _BLOG_NAMES) if settings.authors is not False else None
-    if blog and not (files.authors and blog.samefile(files.authors)):
-        files.blog_authors = blog
+    if files.authors and files.authors.name == ".authors.yml":  # the blog's own, named by the option
+        files.authors, files.blog_authors = None, files.authors
+    elif settings.authors is not False:
+        files.blog_authors = _first(settings.docs_dir, _BLOG_NAMES)
     files.coauthors = _first(settings.root, _COAUTHORS_NAMES)
     files.venues = _first(settings.root, _VENUES_NAMES)
 
