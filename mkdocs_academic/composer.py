@@ -93,6 +93,7 @@ class Composer:
             anchor=own,
             date_in=date_in,
             directory=self.known.directory,
+            here=page.here,
             venues=self.known.venues,
         )
 
@@ -140,6 +141,7 @@ class Composer:
             with_year=with_year,
             publication_href=paper,
             directory=self.known.directory,
+            here=page.here,
         )
 
     def _paper(self, key: str) -> str:

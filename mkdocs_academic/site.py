@@ -124,7 +124,7 @@ class MkDocsSite:
         from mkdocs_academic.fragments import PageContext
 
         url = file.url if isinstance(file, File) else ""
-        return PageContext(href=self._href_from(url, file), words=self._words(file))
+        return PageContext(href=self._href_from(url, file), words=self._words(file), here=get_relative_url(url, url))
 
     def place(self, file: object | None, directive: str) -> Place:
         """The line of a page that holds a directive as it was typed."""

@@ -13,6 +13,7 @@ from mkdocs_academic.formats.people import read_person
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.identifiers import id_key
 from mkdocs_academic.model.names import PersonName
+from mkdocs_academic.model.profile import Link
 
 _ID_KEYS = ("id", "key")
 
@@ -30,16 +31,25 @@ def read_people(own: YamlSource | None, blog: YamlSource | None, problems: Probl
     ids = {id_key(name): name for name in people}
     for name, person in (_read_file(blog, problems) if blog else {}).items():
         _photo_from_docs(person)
-        known = people.get(ids.get(id_key(name), ""), {})
-        people[ids.get(id_key(name), name)] = {
-            **person,
-            **known,
-            "extra": {**person["extra"], **known.get("extra", {})},
-        }
+        name = ids.get(id_key(name), name)
+        people[name] = _merged(people[name], person) if name in people else person
     for name, person in people.items():
         person.setdefault("name", PersonName(family=name))
         person["id"] = name
     return people
+
+
+def _merged(own: Person, blog: Person) -> Person:
+    """One person of two files. Headline and website are one thing each, under whatever key they were written."""
+    dropped = {"headline", "bio", "role"} if own.keys() & {"headline", "bio", "role"} else set()
+    if any(_is_website(value) for value in own.values()):
+        dropped |= {key for key, value in blog.items() if _is_website(value)}
+    more = {key: value for key, value in blog.items() if key not in own and key not in dropped}
+    return {**own, **more, "extra": {**blog["extra"], **own["extra"]}}
+
+
+def _is_website(value: object) -> bool:
+    return isinstance(value, Link) and value.kind == "website"
 
 
 def _photo_from_docs(person: Person) -> None:

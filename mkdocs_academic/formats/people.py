@@ -68,8 +68,8 @@ group user_groups
 start_date : when
 end_date : when
 now now_at
-advisor adviser advisors : raw
-co_advisors co_advisers coadvisors co_advisor : raw
+advisor adviser supervisor : raw
+co_advisors co_advisers coadvisors : raw
 education : raw
 """,
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
-from mkdocs_academic.model.names import FAMILY_ALONE, Person, family_spellings, likeness
+from mkdocs_academic.model.names import FAMILY_ALONE, Person, filing_keys, likeness
 from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Author
 
@@ -48,21 +48,21 @@ class Directory:
     """
 
     def __init__(self, people: Iterable[Listing], others: Iterable[Listing] = (), owner: Listing | None = None) -> None:
-        self._by_family: dict[str, list[Listing]] = {}
+        self._filed: dict[str, list[Listing]] = {}
         self._by_orcid: dict[str, Listing] = {}
         self._known: dict[int, tuple[Author, _Match | None]] = {}
         for listing in people:
             if owner is None or not _is_same(listing, owner):
                 self._add(listing)
-        listed = {family: tuple(found) for family, found in self._by_family.items()}
+        listed = {key: tuple(found) for key, found in self._filed.items()}
         for listing in others:
-            known = [one for family in _families(listing) for one in listed.get(family, ())]
+            known = [one for key in _keys(listing) for one in listed.get(key, ())]
             if not any(_is_same(listing, one) for one in ([*known, owner] if owner else known)):
                 self._add(listing)
 
     def _add(self, listing: Listing) -> None:
-        for family in _families(listing):
-            self._by_family.setdefault(family, []).append(listing)
+        for key in _keys(listing):
+            self._filed.setdefault(key, []).append(listing)
         if listing.orcid:
             self._by_orcid.setdefault(listing.orcid, listing)
 
@@ -112,16 +112,16 @@ class Directory:
         """Everybody whose name does not contradict the author's, and whose ORCID iD is not another."""
         listings = {
             id(listing): listing
-            for family in family_spellings(author.name)
-            for listing in self._by_family.get(family, ())
+            for key in sorted(filing_keys(author.name))
+            for listing in self._filed.get(key, ())
             if not (author.orcid and listing.orcid)
         }
         matches = (_Match(listing, listing.person.nearness(author.name)) for listing in listings.values())
         return [match for match in matches if match.nearness > FAMILY_ALONE]
 
 
-def _families(listing: Listing) -> set[str]:
-    return {family for name in listing.person.names for family in family_spellings(name)}
+def _keys(listing: Listing) -> set[str]:
+    return {key for name in listing.person.names for key in filing_keys(name)}
 
 
 def _is_written_out(author: Author, listing: Listing) -> bool:

@@ -206,11 +206,20 @@ def _likeness(mine: tuple[frozenset[str], ...], theirs: tuple[frozenset[str], ..
     return int(len(mine) == len(theirs) and all(own & other for own, other in zip(mine, theirs, strict=True)))
 
 
-def family_spellings(name: PersonName) -> frozenset[str]:
-    """The family name folded, in every spelling and with its particle, also as the last two words of a name."""
+def filing_keys(name: PersonName) -> frozenset[str]:
+    """What a name is filed under: its family name in every spelling, with the first letter of the first given name.
+
+    Two names of one order that may be one person's, and either say a given name or do not, have one of these in common.
+    """
     if name.literal:
-        return _spellings(name.literal)
-    return frozenset().union(*(families for families, _ in _in_order(name))) - {""}
+        return frozenset(f"{family} " for family in _spellings(name.literal))
+    return frozenset(
+        f"{family} {word[:1]}"
+        for families, given in _in_order(name)
+        for family in families
+        for word in (given[0] if given else ("",))
+        if family
+    )
 
 
 class Person:

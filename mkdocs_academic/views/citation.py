@@ -81,6 +81,7 @@ def view_publication(
     anchor: str = "",
     date_in: DatePlace = "heading",
     directory: Directory | None = None,
+    here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
 ) -> PublicationView:
     """A publication for a list.
@@ -89,6 +90,7 @@ def view_publication(
         date_in: where its date stands: `heading` (a year's, so it is said already), `venue` (at the end of that line)
             or `margin`.
         directory: the people whose names are linked to an address.
+        here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
     """
     title = plain(work.title)
@@ -98,7 +100,7 @@ def view_publication(
         anchor=anchor,
         title=inline(work.title),
         href=_title_href(work, href),
-        authors=_authors(work.authors, owner, directory, href),
+        authors=_authors(work.authors, owner, directory, href, here),
         more_authors=words("authors.more") if work.et_al else "",
         status=_status(work, words),
         abbr=_abbr(work, venues, href) if work.abbr else None,
@@ -120,29 +122,32 @@ def _title_href(work: Publication, href: Href) -> str:
 
 
 def _authors(
-    authors: tuple[Author, ...], owner: Person, directory: Directory | None, href: Href
+    authors: tuple[Author, ...], owner: Person, directory: Directory | None, href: Href, here: str
 ) -> tuple[AuthorView, ...]:
     own = owner.among([author.name for author in authors])
     if own is None:
         bold = [index for index, author in enumerate(authors) if author.emphasised]
         own = bold[0] if len(bold) == 1 else None
-    return view_authors(authors, own, directory, href)
+    return view_authors(authors, own, directory, href, here)
 
 
 def view_authors(
-    authors: tuple[Author, ...], own: int | None, directory: Directory | None, href: Href
+    authors: tuple[Author, ...], own: int | None, directory: Directory | None, href: Href, here: str = ""
 ) -> tuple[AuthorView, ...]:
     """The authors of one work, each with the address that the work gives, else the one that the site knows.
 
     Args:
         own: the index of the site's owner.
         directory: who is known, if anybody is.
+        here: the address of the page itself, which no name is linked to.
     """
     views = [view_author(author, index == own) for index, author in enumerate(authors)]
     addresses = directory.addresses(authors, own) if directory else {}
     for index, author in enumerate(authors):
         if author.url or index in addresses:
-            views[index] = _linked(author, views[index], href(author.url or addresses[index]))
+            target = href(author.url or addresses[index])
+            if target and target != here and index != own:
+                views[index] = _linked(author, target)
     return tuple(views)
 
 
@@ -162,18 +167,14 @@ def view_author(author: Author, is_self: bool) -> AuthorView:
 
 
 _LINKED: dict[tuple[int, str], tuple[Author, AuthorView]] = {}
-_THIS_PAGE = frozenset({"", ".", "./"})
 
 
-def _linked(author: Author, view: AuthorView, address: str | None) -> AuthorView:
-    """The author with a link, but not to the page on which the name stands."""
-    if view.is_self or address is None or address in _THIS_PAGE:
-        return view
+def _linked(author: Author, address: str) -> AuthorView:
     known = _LINKED.get((id(author), address))
     if known is None:
         if len(_LINKED) > 50_000:
             _LINKED.clear()
-        known = _LINKED[id(author), address] = (author, view._replace(url=address))
+        known = _LINKED[id(author), address] = (author, view_author(author, False)._replace(url=address))
     return known[1]
 
 

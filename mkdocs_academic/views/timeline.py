@@ -99,9 +99,10 @@ def view_talk(
     with_year: bool = True,
     publication_href: str = "",
     directory: Directory | None = None,
+    here: str = "",
 ) -> TalkView:
     """A talk for a list or timeline. `with_year` is false where a heading says the year; `directory` knows addresses of
-    those who speak.
+    those who speak, of which the page itself (`here`) is no link.
     """
     title = plain(talk.name)
     several = talk.occasions if len(talk.occasions) > 1 else ()
@@ -121,7 +122,7 @@ def view_talk(
         iso=iso(talk.when),
         event=inline(first.event) if first.event and first.event != talk.name and not several else None,
         where=() if several else tuple(_where(first)),
-        speakers=_speakers(talk, owner, directory, href),
+        speakers=_speakers(talk, owner, directory, href, here),
         around_speakers=words.around("talk.with", "names"),
         host=words("talk.host", name=plain(talk.host)) if talk.host else "",
         abstract=inline(talk.abstract) if talk.abstract else None,
@@ -148,9 +149,9 @@ def _where(occasion: Occasion) -> Iterator[Markup]:
             yield inline(text)
 
 
-def _speakers(talk: Talk, owner: Person, directory: Directory | None, href: Href) -> tuple[AuthorView, ...]:
+def _speakers(talk: Talk, owner: Person, directory: Directory | None, href: Href, here: str) -> tuple[AuthorView, ...]:
     own = owner.among([speaker.name for speaker in talk.speakers])
-    return tuple(view for view in view_authors(talk.speakers, own, directory, href) if not view.is_self)
+    return tuple(view for view in view_authors(talk.speakers, own, directory, href, here) if not view.is_self)
 
 
 def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
