@@ -22,8 +22,8 @@ from mkdocs_academic.model.names import Person, PersonName
 _FIELDS = declare(
     "a co-author",
     """
-firstname first_name first_names firstnames given given_name given_names forename : texts
-url link website homepage web uri : url
+firstname first_name given given_name forename : texts
+url link website homepage uri : url
 orcid
 """,
 )
