@@ -21,7 +21,7 @@ from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.identifiers import id_key
-from mkdocs_academic.model.names import closeness, fold
+from mkdocs_academic.model.names import closeness, fold, likeness
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
@@ -117,10 +117,11 @@ class Library:
     def _joined(self, person: Person) -> Profile:
         """A person with what the site knows of them: the owner's data only where the names do not contradict."""
         name = person.get("name")
+        if "id" in person:  # everybody there is somebody else, unless the name is surely the owner's
+            own = self._own if any(likeness(own, person["name"]) == 2 for own in self.profile.person.names) else ()
+            return _published(build_profile(person, *own), self.settings)
         if name is None or self.profile.person.nearness(name):
             return _published(build_profile(person, *self._own), self.settings)
-        if "id" in person:  # two ids are two people, however near their names are
-            return _published(build_profile(person), self.settings)
         others = (other for other in self._people.values() if closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
 

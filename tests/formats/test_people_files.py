@@ -297,6 +297,29 @@ def test_people_with_names_alike_keep_to_themselves(tmp_path: Path) -> None:
     assert (profile.headline, profile.location) == ("", "Bonn")
 
 
+@pytest.mark.parametrize(
+    ("name", "completed"),
+    [
+        ("Thomas James", True),
+        ("James, Thomas B.", True),
+        ("James Thomas", False),
+        ("T. James", False),
+        ("James", False),
+    ],
+)
+def test_only_the_owners_own_entry_is_completed_from_the_cv(tmp_path: Path, name: str, completed: bool) -> None:
+    files = {
+        "cv.yml": "cv: {name: Thomas James, email: tj@example.org, headline: Painter}\n",
+        "authors.yml": f"tj: {{name: '{name}', location: Bonn}}\n",
+    }
+    library, problems = load(tmp_path, files)
+    assert problems == []
+    profile = library.author(name="tj")
+    assert profile is not None
+    assert profile.location == "Bonn"
+    assert (profile.emails, profile.headline) == ((("tj@example.org",), "Painter") if completed else ((), ""))
+
+
 # coauthors.yml --------------------------------------------------------------------------------------------------------
 
 
