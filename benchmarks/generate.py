@@ -412,7 +412,7 @@ def write_pages(folder: Path, count: int, *, plugin: bool, seed: int = SEED) -> 
 def write_site(variant: Variant, folder: Path, size: int, seed: int = SEED) -> None:
     """Write one site to `folder`.
 
-    `size` is the number of publications for `floor`, `ours` and `ours-bib`, the number of pages for `pages` and `pages-idle`,
+    `size` is the number of publications for `floor`, `ours` and `ours-bib`, of pages for `pages` and `pages-idle`,
     and has no effect on `bare` and `idle`.
     """
     if variant == "floor":

@@ -59,11 +59,16 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
         raise click.ClickException(summarise(shown))
     if shown:
         click.echo(summarise(shown), err=True)
-    text = json.dumps(
-        write_library(library.profile, library.sections, library.publications, library.talks),
-        ensure_ascii=False,
-        indent=2,
+    data = write_library(
+        library.profile,
+        library.sections,
+        library.publications,
+        library.talks,
+        people=library.people,
+        coauthors=library.coauthors,
+        venues=library.venues,
     )
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     if output:
         output.write_text(text + "\n", encoding="utf-8")
     else:

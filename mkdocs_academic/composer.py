@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from mkdocs_academic.acquaintances import Acquaintances
 from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.formats.fields import nearest
@@ -17,7 +18,6 @@ from mkdocs_academic.library import Library
 from mkdocs_academic.model.cv import Section
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import doi_url
-from mkdocs_academic.model.names import Person
 from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
@@ -34,14 +34,17 @@ if TYPE_CHECKING:
 
 
 class Composer:
-    """Makes fragments from one library with one set of templates."""
+    """Makes fragments from one library with one set of templates.
 
-    def __init__(self, library: Library, renderer: Renderer) -> None:
+    `homes` are the pages of people in the site, by their ids.
+    """
+
+    def __init__(self, library: Library, renderer: Renderer, homes: Mapping[str, str] | None = None) -> None:
         self.library = library
         self.renderer = renderer
+        self.known = Acquaintances(library, homes or {})
         self.owner = library.profile.person
         self.today: date = today()
-        self._people: dict[str, Person] | None = None
         self._works: dict[str, Publication] | None = None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
@@ -66,7 +69,7 @@ class Composer:
 
     def _publications(self, directive: Directive, page: PageContext) -> Fragment:
         choice = directive.choice
-        works = choose(self.library.publications, choice, self.people)
+        works = choose(self.library.publications, choice, self.known.people)
         groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
         by_year = "year" in choice.group_by and directive.headings
 
@@ -82,7 +85,17 @@ class Composer:
 
     def _work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
         own = page.anchor("pub", work.key)
-        return view_publication(work, self.owner, page.words, page.href, anchor=own, date_in=date_in)
+        return view_publication(
+            work,
+            self.owner,
+            page.words,
+            page.href,
+            anchor=own,
+            date_in=date_in,
+            directory=self.known.directory,
+            here=page.here,
+            venues=self.known.venues,
+        )
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
         choice, words = directive.choice, page.words
@@ -91,7 +104,7 @@ class Composer:
             talks = [talk for talk in talks if is_upcoming(talk, self.today) is choice.upcoming]
         if choice.upcoming and choice.order == "newest":
             choice = choice._replace(order="oldest")  # of what is to come the next is wanted, not the farthest
-        talks = choose(talks, choice, self.people, self.owner)
+        talks = choose(talks, choice, self.known.people, self.owner)
         timeline = (directive.view or "timeline") == "timeline"
         by_year = "year" in choice.group_by and directive.headings
         ahead = [talk for talk in talks if by_year and is_upcoming(talk, self.today)]
@@ -127,6 +140,8 @@ class Composer:
             anchor=page.anchor("talk", talk.key),
             with_year=with_year,
             publication_href=paper,
+            directory=self.known.directory,
+            here=page.here,
         )
 
     def _paper(self, key: str) -> str:
@@ -267,6 +282,8 @@ class Composer:
         from mkdocs_academic.views.entries import TERM_KINDS, view_entry
 
         view = view_entry(entry, page.words, page.href)
+        if entry.kind == "supervision" and not view.href and (address := self.known.address(entry.name)):
+            view = view._replace(href=page.href(address) or "")
         if entry.kind == "text":
             return "text", entry.group, view
         is_term = entry.kind in TERM_KINDS and not view.date and not view.summary and not view.highlights
@@ -305,12 +322,6 @@ class Composer:
         """The bio as it stands beside or above a page's text."""
         view = self.view_profile(profile, page, page_url=page_url, absolute=absolute)
         return self.renderer.draw("profile.html", profile=view)
-
-    @property
-    def people(self) -> dict[str, Person]:
-        if self._people is None:
-            self._people = {name: profile.person for name, profile in self.library.people.items()}
-        return self._people
 
 
 def _lower(part: Part) -> None:

@@ -12,6 +12,10 @@ from mkdocs_academic.settings import Settings
 
 _CV_NAMES = ("cv.yml", "cv.yaml")
 _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
+# Where Material's blog has its authors unless it is told otherwise: in the blog's folder, or in docs if that is it.
+_BLOG_NAMES = ("blog/.authors.yml", ".authors.yml")
+_COAUTHORS_NAMES = ("coauthors.yml", "coauthors.yaml")
+_VENUES_NAMES = ("venues.yml", "venues.yaml")
 
 
 @dataclass(slots=True)
@@ -23,10 +27,14 @@ class DataFiles:
     bibliography: tuple[Path, ...] = ()
     bibliography_is_named: bool = False
     others: tuple[Path, ...] = ()
+    blog_authors: Path | None = None
+    coauthors: Path | None = None
+    venues: Path | None = None
 
     @property
     def read(self) -> list[Path]:
-        return [*(path for path in (self.cv, self.authors) if path), *self.bibliography]
+        registers = (self.authors, self.blog_authors, self.coauthors, self.venues)
+        return [*(path for path in (self.cv, *registers) if path), *self.bibliography]
 
 
 def find_files(settings: Settings, problems: Problems) -> DataFiles:
@@ -40,12 +48,22 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     else:
         authors = next((path for name in _AUTHORS_NAMES if (path := root / name).is_file()), None)
     others = tuple(path for path in found if settings.cv is None and path != cv)
-    named = settings.bibliography is not None
-    bibliography = _bibliography(settings, problems) if named else sorted(root.glob("*.bib"))
-    return DataFiles(cv, authors, tuple(path for path in bibliography if path.is_file()), named, others)
+    files = DataFiles(cv, authors, others=others)
+    _find_bibliography(files, settings, problems)
+    _find_registers(files, settings)
+    return files
 
 
-def _bibliography(settings: Settings, problems: Problems) -> list[Path]:
+def _find_bibliography(files: DataFiles, settings: Settings, problems: Problems) -> None:
+    """Add the .bib files that the option names, else those beside mkdocs.yml."""
+    files.bibliography_is_named = settings.bibliography is not None
+    found = (
+        _named_bibliography(settings, problems) if files.bibliography_is_named else sorted(settings.root.glob("*.bib"))
+    )
+    files.bibliography = tuple(path for path in found if path.is_file())
+
+
+def _named_bibliography(settings: Settings, problems: Problems) -> list[Path]:
     """The files that the option names, in its order, those of a wildcard sorted."""
     found: dict[Path, None] = {}
     for name in settings.bibliography or ():
@@ -71,6 +89,20 @@ def _matching(root: Path, pattern: str) -> list[Path]:
     except (ValueError, NotImplementedError):
         return []
     return [path for path in paths if path.resolve().is_relative_to(root.resolve())]
+
+
+def _find_registers(files: DataFiles, settings: Settings) -> None:
+    """Add the files of other people and of venues; none of authors where the option says that there is none."""
+    if files.authors and files.authors.name == ".authors.yml":  # the blog's own, named by the option
+        files.authors, files.blog_authors = None, files.authors
+    elif settings.authors is not False:
+        files.blog_authors = _first(settings.docs_dir, _BLOG_NAMES)
+    files.coauthors = _first(settings.root, _COAUTHORS_NAMES)
+    files.venues = _first(settings.root, _VENUES_NAMES)
+
+
+def _first(folder: Path, names: tuple[str, ...]) -> Path | None:
+    return next((path for name in names if (path := folder / name).is_file()), None)
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

@@ -44,10 +44,14 @@ class Fragment:
 
 @dataclass(slots=True)
 class PageContext:
-    """The page that fragments are made for: its addresses, its words, and the ids that it has used up."""
+    """The page that fragments are made for: its addresses, its words, and the ids that it has used up.
+
+    `here` is the address of the page itself, as `href` would give it.
+    """
 
     href: Href
     words: Words
+    here: str = ""
     with_headings: bool = True
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

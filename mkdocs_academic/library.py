@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
@@ -14,16 +15,21 @@ from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
 from mkdocs_academic.formats.fields import Raw
 from mkdocs_academic.formats.located_yaml import read_text, textual
-from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person
+from mkdocs_academic.formats.people import Person, build_profile, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.keys import give_keys
 from mkdocs_academic.model.cv import AnyEntry, Section
-from mkdocs_academic.model.names import closeness, fold
+from mkdocs_academic.model.identifiers import id_key
+from mkdocs_academic.model.names import closeness, fold, likeness
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs_academic.model.directory import Listing
+    from mkdocs_academic.model.venue import Venue
 
 
 @dataclass(slots=True)
@@ -35,6 +41,8 @@ class Library:
     sections: tuple[Section, ...] = ()
     publications: tuple[Publication, ...] = ()
     people: Mapping[str, Profile] = field(default_factory=dict)
+    coauthors: tuple[Listing, ...] = ()
+    venues: Mapping[str, Venue] = field(default_factory=dict)
     files: DataFiles = field(default_factory=DataFiles)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     page_links: list[tuple[str, Origin | None]] = field(default_factory=list)
@@ -60,6 +68,8 @@ class Library:
             sections=sections,
             publications=publications,
             people={name: _published(build_profile(person), settings) for name, person in people.items()},
+            coauthors=_read_coauthors(files, settings, problems),
+            venues=_read_venues(files, settings, problems),
             files=files,
             _people=people,
             _own=own,
@@ -86,25 +96,39 @@ class Library:
             The owner where neither is given; None for a name that nobody has.
         """
         if name is not None:
-            if name in self._people:
-                return self._joined(self._people[name])
+            if (known := self.find_id(name)) is not None:
+                return self._joined(self._people[known])
             for profile in (self.profile, *self.people.values()):
                 if str(profile.name) and fold(str(profile.name)) == fold(name):
                     return profile
             return None
         return self._joined(mapping) if mapping else self.profile
 
+    def find_id(self, name: str) -> str | None:
+        """The id among `people` that is meant; capital letters do not matter. None where it is nobody's."""
+        if name in self.people:
+            return name
+        return next((known for known in self.people if id_key(known) == id_key(name)), None)
+
     def _joined(self, person: Person) -> Profile:
         """A person with what the site knows of them: the owner's data only where the names do not contradict."""
         name = person.get("name")
+        if "id" in person:  # everybody there is somebody else, unless the name is surely the owner's
+            own = self._own if any(likeness(own, person["name"]) == 2 for own in self.profile.person.names) else ()
+            return _published(build_profile(person, *own), self.settings)
         if name is None or self.profile.person.nearness(name):
             return _published(build_profile(person, *self._own), self.settings)
-        others = (other for other in self._people.values() if other is not person and closeness(name, other["name"]))
+        others = (other for other in self._people.values() if closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
 
     def _find_attachments(self, problems: Problems) -> None:
         for profile in (self.profile, *self.people.values()):
             self.find_photo(profile, problems)
+        addresses = [(one.url, one.origin) for one in self.coauthors] + [
+            (one.url, one.origin) for one in self.venues.values()
+        ]
+        for address, origin in addresses:
+            self.find_attachment(address, origin, problems)
         for link, origin in _named_files(self.sections, self.publications):
             self.find_attachment(link, origin, problems)
 
@@ -147,14 +171,39 @@ def _read_cv_file(files: DataFiles, settings: Settings, problems: Problems) -> C
 
 
 def _read_authors_file(files: DataFiles, settings: Settings, problems: Problems) -> dict[str, Person]:
-    if files.authors is None:
+    own, blog = (_open(path, settings, problems) for path in (files.authors, files.blog_authors))
+    if own is None and blog is None:
         return {}
+    from mkdocs_academic.formats.authors import read_people
+
+    return read_people(own, blog, problems)
+
+
+def _read_coauthors(files: DataFiles, settings: Settings, problems: Problems) -> tuple[Listing, ...]:
+    source = _open(files.coauthors, settings, problems)
+    if source is None:
+        return ()
+    from mkdocs_academic.formats.coauthors import read_coauthors
+
+    return read_coauthors(source, problems)
+
+
+def _read_venues(files: DataFiles, settings: Settings, problems: Problems) -> dict[str, Venue]:
+    source = _open(files.venues, settings, problems)
+    if source is None:
+        return {}
+    from mkdocs_academic.formats.venues import read_venues
+
+    return read_venues(source, problems)
+
+
+def _open(path: Path | None, settings: Settings, problems: Problems) -> YamlSource | None:
+    """The text of a data file; None where there is none, or where it cannot be read."""
     try:
-        source = _source(files.authors, settings)
+        return _source(path, settings) if path else None
     except AcademicError as error:
         problems.extend(error.problems)
-        return {}
-    return read_people(source, problems)
+        return None
 
 
 def _source(path: Path, settings: Settings) -> YamlSource:

@@ -27,6 +27,23 @@ _KEY_BYTES = 80
 _WINDOWS_DEVICES = r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$"
 _WINDOWS_CHARACTERS = r'[<>:"|?*\\]'
 _NAME_BYTES = 255
+# CSS Color 4, section 6.1.
+_COLORS = frozenset(
+    "aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood "
+    "cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod "
+    "darkgray darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon "
+    "darkseagreen darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray "
+    "dimgrey dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green "
+    "greenyellow grey honeydew hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon "
+    "lightblue lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon "
+    "lightseagreen lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime limegreen linen magenta "
+    "maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen "
+    "mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive "
+    "olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru "
+    "pink plum powderblue purple rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen "
+    "seashell sienna silver skyblue slateblue slategray slategrey snow springgreen steelblue tan teal thistle tomato "
+    "turquoise violet wheat white whitesmoke yellow yellowgreen".split()
+)
 _EMAIL = r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+"
 
 
@@ -142,6 +159,20 @@ def mailto(address: str) -> Markup:
 
 def _hex(text: str) -> str:
     return "".join(f"%{byte:02X}" for byte in text.encode())
+
+
+def color(text: str) -> str:
+    """A colour of CSS in small letters, as a hexadecimal number or a name, so that it may stand in a style; empty for
+    an empty text. Raises `Unsafe` for anything else, also for what CSS would take (`rgb(…)`, `currentcolor`).
+    """
+    candidate = text.strip().lower()
+    if (
+        candidate
+        and candidate not in _COLORS
+        and not re.fullmatch(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", candidate)
+    ):
+        raise Unsafe(f"{text!r} is no colour", 'write it as "#5b3a8e", in quotes, or as a name of CSS such as navy')
+    return candidate
 
 
 def json_script(value: object) -> Markup:

@@ -36,16 +36,6 @@ _TEMPLATE = "academic/page.html"
 
 
 @dataclass(slots=True)
-class _PageSource:
-    """A page's file as the place of what its front matter says, where that was not read by us (`.meta.yml`)."""
-
-    name: str
-
-    def place(self, path: object, *, key: bool = False) -> Place:
-        return Place(self.name)
-
-
-@dataclass(slots=True)
 class MkDocsSite:
     """One build of a site; `report` takes problems found while pages are rendered, `fail` those that end a build."""
 
@@ -111,7 +101,13 @@ class MkDocsSite:
 
             dirs = [Path(folder) for folder in self.config.theme.dirs]
             custom = [Path(self.config.theme.custom_dir)] if self.config.theme.custom_dir else []
-            self._composer = Composer(self.library, Renderer(custom, [d for d in dirs if (d / ".icons").is_dir()]))
+            homes = {}
+            if self.library.people:
+                from mkdocs_academic.bylines import homes as find_homes
+
+                homes = find_homes(self.fronts.values(), self.library)
+            icons = [folder for folder in dirs if (folder / ".icons").is_dir()]
+            self._composer = Composer(self.library, Renderer(custom, icons), homes)
         return self._composer
 
     @property
@@ -128,7 +124,7 @@ class MkDocsSite:
         from mkdocs_academic.fragments import PageContext
 
         url = file.url if isinstance(file, File) else ""
-        return PageContext(href=self._href_from(url, file), words=self._words(file))
+        return PageContext(href=self._href_from(url, file), words=self._words(file), here=get_relative_url(url, url))
 
     def place(self, file: object | None, directive: str) -> Place:
         """The line of a page that holds a directive as it was typed."""
@@ -232,10 +228,13 @@ class MkDocsSite:
     def _read_author(self, front: FrontMatter, problems: Problems) -> None:
         """The author that a page names, while there is still time to report what is wrong."""
         author = front.values.get("author")
+        path: tuple[str | int, ...] = ("author",)
+        if isinstance(author, list):
+            author, path = next(iter(author), None), ("author", 0)
         if isinstance(author, dict):
             from mkdocs_academic.formats.people import read_person
 
-            origin = Origin(front.source, ("author",))
+            origin = Origin(front.source, path)
             profile = self.library.author(read_person(author, origin, problems))
             if profile:
                 profile = self._with_photo_beside(profile, front)
@@ -246,7 +245,7 @@ class MkDocsSite:
             if profile is None:
                 known = ", ".join(self.library.people)
                 hint = f"known are: {known}" if known else "write an authors.yml beside mkdocs.yml, with this id in it"
-                problems.warn("unknown-author", f"no author has the id {author!r}", front.place("author"), hint)
+                problems.warn("unknown-author", f"no author has the id {author!r}", front.place(*path), hint)
             else:
                 self.profiles[front.file.src_uri] = profile
 
@@ -264,15 +263,8 @@ class MkDocsSite:
         excerpt = meta.get("excerpt")
         if isinstance(excerpt, str) and not meta.get("description"):
             meta["description"] = str(escape(_excerpt(excerpt)))
-        author = meta.get("author")
-        if isinstance(author, dict):
-            meta["academic"] = {"author": author}
-            profile = self._profile(page)
-            meta["author"] = str(escape(str(profile.name))) if profile and str(profile.name) else ""
-        if not self.shows_bio(page):
+        if not self._name_author(page):
             return
-        if isinstance(author, str) and author in self.library.people:
-            meta["author"] = str(escape(str(self.library.people[author].name)))
         for key in ("title", "description", "author"):
             if key in meta and not isinstance(meta[key], str):
                 meta[key] = str(meta[key]) if isinstance(meta[key], int | float) else ""
@@ -282,6 +274,20 @@ class MkDocsSite:
                     meta[key] = meta[key].replace('"', "&quot;")
         if self.is_material:
             meta.setdefault("template", _TEMPLATE)
+
+    def _name_author(self, page: Page) -> bool:
+        """Put the author's name where front matter has an id, a mapping or a list; returns whether the bio is shown."""
+        author = page.meta.get("author")
+        if isinstance(author, dict | list):
+            from mkdocs_academic.bylines import byline, first_author
+
+            page.meta["academic"] = {"author": first_author(author)}
+            profile = self._profile(page) if isinstance(author, dict) else None
+            page.meta["author"] = str(escape(str(profile.name) if profile else byline(author, self.library)))
+        shown = self.shows_bio(page)
+        if isinstance(author, str) and self._library and (known := self._library.find_id(author)) is not None:
+            page.meta["author"] = str(escape(str(self._library.people[known].name)))
+        return shown
 
     def shows_bio(self, page: Page) -> bool:
         wanted = page.meta.get("author_profile", self.options.author_profile)
@@ -297,16 +303,13 @@ class MkDocsSite:
             (page.meta.get("academic") or {}).get("author") if isinstance(page.meta.get("academic"), dict) else None
         )
         if isinstance(author, Mapping):
-            from mkdocs_academic.formats.located_yaml import textual
-            from mkdocs_academic.formats.people import read_person
+            from mkdocs_academic.bylines import read_author
 
             problems = Problems()
-            mapping = {str(key): textual(value) for key, value in author.items()}
-            person = read_person(mapping, Origin(_PageSource(uri), ("author",)), problems)
-            profile = self.library.author(person)
+            profile = self.library.author(read_author(author, uri, problems))
             self.report(problems)
         else:
-            name = page.meta.get("author")
+            name = author if author is not None else page.meta.get("author")
             profile = (self.library.author(name=name) if isinstance(name, str) else None) or self.library.profile
         if profile is None or not str(profile.name):
             return None

@@ -17,7 +17,7 @@ from mkdocs_academic.config import PUBLISHABLE, AcademicConfig
 from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.directives import _OPTIONS, SECTION_SHORTHANDS
 from mkdocs_academic.errors import Problems
-from mkdocs_academic.formats import kinds, people
+from mkdocs_academic.formats import coauthors, kinds, people, venues
 from mkdocs_academic.formats.fields import Fields
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.identifiers import BadIdentifier
@@ -228,6 +228,11 @@ def test_cv_file_names_the_fields_of_every_entry_and_of_a_person() -> None:
     documented = rows(section(page("cv-file.md"), "The head of the file"))
     for name, keys in by_canonical_name(people._FIELDS).items():
         assert documented.get(name) == keys, name
+
+
+def test_people_names_every_field_of_a_coauthor_and_of_a_venue() -> None:
+    for heading, fields in (("coauthors.yml", coauthors._FIELDS), ("venues.yml", venues._FIELDS)):
+        assert rows(section(page("people.md"), heading)) == by_canonical_name(fields)
 
 
 def test_cv_file_names_every_network_type_status_and_kind_of_talk() -> None:

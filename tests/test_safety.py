@@ -19,6 +19,56 @@ from mkdocs_academic.views.text import inline, plain
 MODEST = settings(max_examples=200, deadline=None)
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 
+# Colours ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("#5B3A8E", "#5b3a8e"),
+        ("#fff", "#fff"),
+        ("#ffff", "#ffff"),
+        (" #11223344 ", "#11223344"),
+        ("RebeccaPurple", "rebeccapurple"),
+        ("", ""),
+    ],
+)
+def test_colour_is_read(written: str, read: str) -> None:
+    assert safety.color(written) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "red; background: url(//x)",
+        "#12",
+        "#12345",
+        "#ggg",
+        "#fff}",
+        "rgb(1, 2, 3)",
+        "currentcolor",
+        "transparent",
+        "inherit",
+        "var(--x)",
+        'red"',
+        "#fff/**/",
+        "#١٢٣",
+    ],
+)
+def test_what_is_no_colour_is_refused(text: str) -> None:
+    with pytest.raises(Unsafe, match="no colour"):
+        safety.color(text)
+
+
+@given(st.text() | st.from_regex(r"#?[0-9a-fA-F\s;:]*"))
+def test_a_colour_cannot_say_anything_else_in_a_style(text: str) -> None:
+    try:
+        found = safety.color(text)
+    except Unsafe:
+        return
+    assert re.fullmatch(r"|[a-z]+|#[0-9a-f]{3,8}", found)
+
+
 # Addresses ----------------------------------------------------------------------------------------------------------
 
 SCRIPTS = [

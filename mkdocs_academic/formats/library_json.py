@@ -10,11 +10,13 @@ from mkdocs_academic.errors import Origin
 from mkdocs_academic.formats.fields import field_key
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.dates import When
+from mkdocs_academic.model.directory import Listing
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.model.venue import Venue
 
 VERSION = 1
 # Fields that only say how records were joined; the places of all of them are written as `sources`.
@@ -29,13 +31,21 @@ _PRIVATE = {
 
 
 def write_library(
-    profile: Profile, sections: Iterable[Section], publications: Iterable[Publication], talks: Iterable[Talk]
+    profile: Profile,
+    sections: Iterable[Section],
+    publications: Iterable[Publication],
+    talks: Iterable[Talk],
+    *,
+    people: Mapping[str, Profile] | None = None,
+    coauthors: Iterable[Listing] | None = None,
+    venues: Mapping[str, Venue] | None = None,
 ) -> dict[str, Any]:
-    """The library as plain data: profile, sections in order, publications, talks; every record with file and line.
+    """The library as plain data: profile, sections in order, publications, talks; people, co-authors and venues where
+    they are given. Every record with file and line.
 
     What is private and not published is not in it.
     """
-    return {
+    data = {
         "format": "mkdocs-academic",
         "version": VERSION,
         "profile": _profile(profile),
@@ -51,6 +61,13 @@ def write_library(
         "publications": [_record(work, profile.publish) for work in publications],
         "talks": [_record(talk, profile.publish) for talk in talks],
     }
+    if people is not None:
+        data["people"] = {name: _profile(person) for name, person in people.items()}
+    if coauthors is not None:
+        data["coauthors"] = [_coauthor(listing) for listing in coauthors]
+    if venues is not None:
+        data["venues"] = {abbr: _plain_fields(venue) for abbr, venue in venues.items()}
+    return data
 
 
 def _profile(profile: Profile) -> dict[str, Any]:
@@ -58,6 +75,11 @@ def _profile(profile: Profile) -> dict[str, Any]:
     data.pop("publish", None)
     data.pop("photo_origin", None)
     return _without_private(data, profile.publish)
+
+
+def _coauthor(listing: Listing) -> dict[str, Any]:
+    data = {"names": _plain(listing.person.names), "url": listing.url, "orcid": listing.orcid}
+    return {key: value for key, value in data.items() if value} | {"source": _source(listing.origin)}
 
 
 def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
@@ -77,11 +99,13 @@ def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
 def _without_private(data: dict[str, Any], publish: frozenset[str]) -> dict[str, Any]:
     """The data of a record or a person without contacts that are not published, however deep they stand."""
     hidden = frozenset(word for name, words in _PRIVATE.items() if name not in publish for word in words)
-    return {
-        key: _without_private(value, publish) if isinstance(value, dict) else value
-        for key, value in data.items()
-        if field_key(key) not in hidden
-    }
+
+    def cleared(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: cleared(item) for key, item in value.items() if field_key(key) not in hidden}
+        return [cleared(item) for item in value] if isinstance(value, list) else value
+
+    return {key: cleared(value) for key, value in data.items() if field_key(key) not in hidden}
 
 
 def _plain_fields(value: Any) -> dict[str, Any]:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_academic import safety
-from mkdocs_academic.errors import AcademicError, Origin, Problem, Problems
+from mkdocs_academic.errors import Origin, Problem, Problems
+from mkdocs_academic.formats.contacts import Person as Person
+from mkdocs_academic.formats.contacts import (
+    add_network,
+    take_emails,
+    take_links,
+    take_social_networks,
+    take_website,
+)
 from mkdocs_academic.formats.fields import (
     Found,
     Raw,
     WrongForm,
     as_text,
     as_url,
+    as_words,
     declare,
     field_key,
     nearest,
     read_fields,
     report_typo,
 )
-from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.yaml_source import YamlSource
-from mkdocs_academic.model.identifiers import BadIdentifier
-from mkdocs_academic.model.names import PersonName, parse_name
-from mkdocs_academic.model.networks import NETWORKS, Network, network_key
-from mkdocs_academic.model.profile import Affiliation, Link, Profile
+from mkdocs_academic.model.dates import BadDate, join_dates
+from mkdocs_academic.model.names import PersonName, parse_name, split_authors
+from mkdocs_academic.model.networks import NETWORKS, network_key
+from mkdocs_academic.model.profile import Affiliation, Profile
 
 _FIELDS = declare(
     "a profile",
@@ -36,7 +43,7 @@ pronouns
 pronunciation
 credentials postnominals : words
 headline label subtitle tagline
-bio
+bio description
 summary about
 affiliations affiliation employer institution organizations organization company : raw
 location : raw
@@ -61,15 +68,13 @@ group user_groups
 start_date : when
 end_date : when
 now now_at
-advisor co_advisors : words
+advisor adviser supervisor : raw
+co_advisors co_advisers coadvisors : raw
 education : raw
 """,
 )
 _NOT_OURS = frozenset({"sections", "design", "locale", "settings", "schema", "slug", "is_owner", "superuser", "icon"})
 _SHORT_BIO = 120
-
-Person = dict[str, Any]
-"""Typed values by canonical name, not yet merged; links under `link:<network>` or `link:<address>`."""
 
 
 def read_person(mapping: Raw, origin: Origin, problems: Problems, *, noun_keys: bool = True) -> Person:
@@ -86,7 +91,7 @@ def read_person(mapping: Raw, origin: Origin, problems: Problems, *, noun_keys: 
         if _FIELDS.find(key):
             own[key] = value
         elif network and isinstance(value, str) and value:
-            _add_network(person, network, value, origin, (key,), problems)
+            add_network(person, network, value, origin, (key,), problems)
         elif value is not None and field_key(key) not in _NOT_OURS and not (network and value == ""):
             unknown.append(key)
     found = read_fields(own, _FIELDS, origin, problems)
@@ -96,6 +101,7 @@ def read_person(mapping: Raw, origin: Origin, problems: Problems, *, noun_keys: 
             _CONVERTERS.get(name, _take)(person, name, value, key, origin, problems)
         except WrongForm as wrong:
             problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)
+    _join_dates(person, found, origin, problems)
     if noun_keys:
         _report_unknown(unknown, found, person, origin, problems)
     person["extra"] = {key: mapping[key] for key in unknown} | found.extra
@@ -149,43 +155,13 @@ _PLAIN = (
     "id",
     "role",
     "group",
+    "when",
     "now",
     "advisors",
+    "co_advisors",
     "origin",
     "photo_origin",
 )
-
-
-def read_people(source: YamlSource, problems: Problems) -> dict[str, Person]:
-    """The people of an `authors.yml` by id; Material's `.authors.yml`, with `authors:` on top, is the same."""
-    try:
-        data = read_yaml(source)
-    except AcademicError as error:
-        problems.extend(error.problems)
-        return {}
-    path: tuple[str | int, ...] = ()
-    if isinstance(data, dict) and isinstance(data.get("authors"), dict) and set(data) == {"authors"}:
-        data, path = data["authors"], ("authors",)
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        problems.error("wrong-type", "people stand here by their ids", source.place(()), "write 'hopper: {name: …}'")
-        return {}
-    people = {}
-    for name, value in data.items():
-        origin = Origin(source, (*path, name))
-        if not isinstance(value, dict):
-            problems.error(
-                "wrong-type",
-                f"{name!r} should be a mapping with a name",
-                origin.place(),
-                f"write {name}: {{name: Given Family}}",
-            )
-            continue
-        person = read_person(value, origin, problems)
-        person.setdefault("name", PersonName(family=name))
-        people[name] = person | {"id": name}
-    return people
 
 
 def _report_unknown(unknown: list[str], found: Found, person: Person, origin: Origin, problems: Problems) -> None:
@@ -201,6 +177,17 @@ def _report_unknown(unknown: list[str], found: Found, person: Person, origin: Or
                     origin.place(key, key=True),
                     f"did you mean {network!r}?",
                 )
+
+
+def _join_dates(person: Person, found: Found, origin: Origin, problems: Problems) -> None:
+    start, end = person.pop("start_date", None), person.pop("end_date", None)
+    if start is None and end is None:
+        return
+    try:
+        person["when"] = join_dates(start, end)
+    except BadDate as bad:
+        key = found.keys.get("end_date") or found.keys["start_date"]
+        problems.error("bad-range", f"this person's time here {bad.reason}", origin.place(key), bad.hint)
 
 
 def _take(person: Person, name: str, value: Any, key: str, origin: Origin, problems: Problems) -> None:
@@ -275,114 +262,6 @@ def _text(person: Person, name: str, value: Value, key: str, origin: Origin, pro
         problems.error(wrong.code, wrong.message, origin.place(key), wrong.hint)
 
 
-def _emails(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
-    addresses = []
-    for text in value if isinstance(value, list) else [value]:
-        try:
-            addresses.append(safety.email(as_text(text, key)))
-        except WrongForm as wrong:
-            problems.error(wrong.code, wrong.message, origin.place(key), wrong.hint)
-        except safety.Unsafe as unsafe:
-            problems.error("bad-email", f"{as_text(text, key)!r} is {unsafe.reason}", origin.place(key), unsafe.hint)
-    person["emails"] = tuple(addresses)
-
-
-def _website(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
-    for address in value if isinstance(value, list) else [value]:
-        _add_link(person, "website", address, "", origin, (key,), problems)
-
-
-def _social_networks(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
-    if isinstance(value, dict):
-        items: list[tuple[tuple[str | int, ...], Value]] = [
-            ((key, network), {"network": network, "username": user}) for network, user in value.items()
-        ]
-    else:
-        items = [((key, i), item) for i, item in enumerate(value if isinstance(value, list) else [value])]
-    for inside, item in items:
-        if not isinstance(item, dict):
-            problems.error(
-                "wrong-type",
-                "a network should be a mapping",
-                origin.place(*inside),
-                "write {network: GitHub, username: name}",
-            )
-            continue
-        called = as_text(item.get("network") or item.get("name"), "network")
-        user = as_text(item.get("url") or item.get("username") or item.get("id"), "username")
-        if not user:
-            continue
-        network = NETWORKS.get(network_key(called))
-        if network:
-            part = "url" if item.get("url") else "username"
-            _add_network(person, network, user, origin, (*inside, part), problems)
-        elif safety.has_scheme(user):
-            _add_link(person, called, user, "", origin, inside, problems)
-        else:
-            near = nearest(network_key(called), NETWORKS)
-            hint = f"did you mean {NETWORKS[near].label!r}?" if near else "write the whole address, with https://"
-            problems.error("unknown-network", f"no network is known as {called!r}", origin.place(*inside), hint)
-
-
-def _links(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
-    if isinstance(value, dict):
-        for label, address in value.items():
-            _add_link(person, label, address, "", origin, (key, label), problems)
-        return
-    for index, item in enumerate(value if isinstance(value, list) else [value]):
-        inside = (key, index)
-        if isinstance(item, dict):
-            shown = item.get("label") or item.get("placeholder") or item.get("name") or item.get("title")
-            icon = as_text(item.get("icon") or item.get("fontawesome_icon"), key)
-            _add_link(person, as_text(shown, key), item.get("url"), icon, origin, inside, problems)
-        else:
-            _add_link(person, "", item, "", origin, inside, problems)
-
-
-def _add_network(
-    person: Person, network: Network, value: str, origin: Origin, inside: tuple[str | int, ...], problems: Problems
-) -> None:
-    try:
-        address = safety.url(network.url(value))
-    except BadIdentifier as bad:
-        problems.error(f"bad-{network.name}", bad.reason, origin.place(*inside), bad.hint)
-        return
-    except safety.Unsafe as unsafe:
-        problems.error("unsafe-link", f"{unsafe.reason} cannot be linked to", origin.place(*inside), unsafe.hint)
-        return
-    where = Origin(origin.file, (*origin.path, *inside))
-    person.setdefault(f"link:{network.name}", Link(network.label, address, network.icon, network.name, where))
-
-
-def _add_link(
-    person: Person,
-    label: str,
-    value: Value,
-    icon: str,
-    origin: Origin,
-    inside: tuple[str | int, ...],
-    problems: Problems,
-) -> None:
-    if not value:
-        return
-    network = NETWORKS.get(network_key(label))
-    if network and isinstance(value, str):
-        _add_network(person, network, value, origin, inside, problems)
-        return
-    try:
-        text = as_text(value, label)
-        if label == "website" and re.match(r"[\w-]+(\.[\w-]+)+(/|$)", text):
-            text = f"https://{text}"
-        address = as_url(text, label)
-    except WrongForm as wrong:
-        problems.error(wrong.code, wrong.message, origin.place(*inside), wrong.hint)
-        return
-    shown = label or re.sub(r"^\w+:/*(?:www\.)?([^/]+).*", r"\1", address)
-    where = Origin(origin.file, (*origin.path, *inside))
-    kind = "website" if label == "website" else ""
-    person.setdefault(f"link:{address}", Link("" if kind else shown, address, icon, kind, where))
-
-
 def _photo(person: Person, name: str, value: str, key: str, origin: Origin, problems: Problems) -> None:
     person["photo"] = value
     person["photo_origin"] = Origin(origin.file, (*origin.path, key))
@@ -391,6 +270,18 @@ def _photo(person: Person, name: str, value: str, key: str, origin: Origin, prob
 def _renamed(target: str) -> Any:
     def take(person: Person, name: str, value: Any, key: str, origin: Origin, problems: Problems) -> None:
         person[target] = value
+
+    return take
+
+
+def _people(target: str) -> Any:
+    """The names, or ids, of people: a list, or one text; an id has no capital letter, a name may have a comma."""
+
+    def take(person: Person, name: str, value: Value, key: str, origin: Origin, problems: Problems) -> None:
+        if isinstance(value, str) and value != value.lower():
+            person[target] = tuple(split_authors(value))
+        else:
+            person[target] = as_words(value, key)
 
     return take
 
@@ -406,14 +297,15 @@ _CONVERTERS: Mapping[str, Any] = {
     "affiliations": _affiliations,
     "location": _location,
     "status": _text,
-    "email": _emails,
+    "email": take_emails,
     "phone": _renamed("phones"),
-    "website": _website,
-    "social_networks": _social_networks,
-    "custom_connections": _links,
-    "links": _links,
+    "website": take_website,
+    "social_networks": take_social_networks,
+    "custom_connections": take_links,
+    "links": take_links,
     "photo": _photo,
-    "advisor": _renamed("advisors"),
+    "advisor": _people("advisors"),
+    "co_advisors": _people("co_advisors"),
     "credentials": _credentials,
 }
 

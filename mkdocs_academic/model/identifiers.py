@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote, unquote
 
 
@@ -63,3 +64,8 @@ def orcid(text: str) -> str:
             f"one digit is mistyped, or the last should be {wanted}; compare with your page on orcid.org",
         )
     return "-".join((digits[:4], digits[4:8], digits[8:12], digits[12:]))
+
+
+def id_key(text: str) -> str:
+    """An id of the user's own making for looking it up: capital letters and forms of Unicode aside."""
+    return unicodedata.normalize("NFC", text.strip()).casefold()

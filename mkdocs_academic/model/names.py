@@ -177,6 +177,54 @@ def closeness(name: PersonName, other: PersonName) -> int:
     return max(2 * _closeness(mine, theirs), 2 * otherwise - 1, 0)
 
 
+FAMILY_ALONE = 3
+"""The largest closeness of two names that agree in the family name while one of them has no given name."""
+
+
+def likeness(name: PersonName, other: PersonName) -> int:
+    """How alike two names that may be one person's are written.
+
+    Returns:
+        2 if their first given names are the same whole word, or both have none; 1 if both have the same initials; else
+        0: one has the initial of what the other has in full, its ends are swapped, or they contradict each other.
+    """
+    if not closeness(name, other):
+        return 0
+    if name.literal or other.literal:
+        return 2
+    found = 0
+    for mine, theirs in ((mine, theirs) for mine in _in_order(name) for theirs in _in_order(other)):
+        if mine[0] & theirs[0] - {""}:
+            found = max(found, _likeness(mine[1], theirs[1]))
+    return found
+
+
+def _likeness(mine: tuple[frozenset[str], ...], theirs: tuple[frozenset[str], ...]) -> int:
+    if not mine or not theirs:
+        return 2 if mine == theirs else 0
+    if not mine[0] & theirs[0]:
+        return 0
+    if min(map(len, mine[0] | theirs[0])) > 1:
+        return 2
+    return int(len(mine) == len(theirs) and all(own & other for own, other in zip(mine, theirs, strict=True)))
+
+
+def filing_keys(name: PersonName) -> frozenset[str]:
+    """What a name is filed under: its family name in every spelling, with the first letter of the first given name.
+
+    Two names of one order that may be one person's, and either say a given name or do not, have one of these in common.
+    """
+    if name.literal:
+        return frozenset(f"{family} " for family in _spellings(name.literal))
+    return frozenset(
+        f"{family} {word[:1]}"
+        for families, given in _in_order(name)
+        for family in families
+        for word in (given[0] if given else ("",))
+        if family
+    )
+
+
 class Person:
     """Someone with one or more names (their own, former ones, variants), to be found among the authors of works."""
 
@@ -226,6 +274,11 @@ def _readings(name: PersonName) -> tuple[_Reading, ...]:
     if len(words) > 2 and not name.particle:
         readings.append((_spellings(" ".join(words[-2:])), _given_words(" ".join(words[:-2]))))
     return tuple(readings)
+
+
+def _in_order(name: PersonName) -> list[_Reading]:
+    """The readings of a name whose ends are not swapped."""
+    return [reading for index, reading in enumerate(_readings(name)) if index != 1]
 
 
 def _spellings(text: str) -> frozenset[str]:

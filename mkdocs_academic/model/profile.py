@@ -65,6 +65,7 @@ class Profile:
     when: When | None = None
     now: str = ""
     advisors: tuple[str, ...] = ()
+    co_advisors: tuple[str, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Origin | None = None
     photo_origin: Origin | None = None

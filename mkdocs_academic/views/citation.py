@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional
 
 from markupsafe import Markup
 
-from mkdocs_academic.model.identifiers import doi_url
-from mkdocs_academic.model.names import Person
+from mkdocs_academic.model.identifiers import doi_url, id_key
+from mkdocs_academic.model.names import Person, fold
 from mkdocs_academic.model.publication import Author, Publication
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
 
+if TYPE_CHECKING:
+    from mkdocs_academic.model.directory import Directory
+    from mkdocs_academic.model.venue import Venue
+
 DatePlace = Literal["heading", "venue", "margin"]
+_NO_VENUES: Mapping[str, Venue] = MappingProxyType({})
 
 
 class AuthorView(NamedTuple):
@@ -29,15 +35,22 @@ class AuthorView(NamedTuple):
 
 
 class Badge(NamedTuple):
-    """A short text with a mark: `kind` is status or award, `value` the canonical status."""
+    """A short text with a mark: `kind` is status, award or venue; `value` the canonical status.
+
+    `color` is that of the mark, checked, and empty where the style sheet says it.
+    """
 
     kind: str
     text: Markup
     value: str = ""
+    href: str = ""
+    color: str = ""
 
 
 class PublicationView(NamedTuple):
-    """A publication ready to be drawn. `venue` is the title of journal, book or meeting; `details` follow it."""
+    """A publication ready to be drawn. `venue` is the title of journal, book or meeting, `abbr` its short name, which
+    stands before it; `details` follow it.
+    """
 
     key: str
     anchor: str
@@ -46,6 +59,7 @@ class PublicationView(NamedTuple):
     authors: tuple[AuthorView, ...]
     more_authors: str
     status: Badge | None
+    abbr: Badge | None
     venue: Markup | None
     details: str
     awards: tuple[Badge, ...]
@@ -59,10 +73,25 @@ class PublicationView(NamedTuple):
 
 
 def view_publication(
-    work: Publication, owner: Person, words: Words, href: Href, *, anchor: str = "", date_in: DatePlace = "heading"
+    work: Publication,
+    owner: Person,
+    words: Words,
+    href: Href,
+    *,
+    anchor: str = "",
+    date_in: DatePlace = "heading",
+    directory: Directory | None = None,
+    here: str = "",
+    venues: Mapping[str, Venue] = _NO_VENUES,
 ) -> PublicationView:
-    """A publication for a list; `date_in` says where its date stands: `heading` (a year's, so it is said already),
-    `venue` (at the end of that line) or `margin`.
+    """A publication for a list.
+
+    Args:
+        date_in: where its date stands: `heading` (a year's, so it is said already), `venue` (at the end of that line)
+            or `margin`.
+        directory: the people whose names are linked to an address.
+        here: the address of the page itself, which no name is linked to.
+        venues: venues by the key (`id_key`) of their short names.
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
@@ -71,9 +100,10 @@ def view_publication(
         anchor=anchor,
         title=inline(work.title),
         href=_title_href(work, href),
-        authors=_authors(work.authors, work, owner),
+        authors=_authors(work.authors, owner, directory, href, here),
         more_authors=words("authors.more") if work.et_al else "",
         status=_status(work, words),
+        abbr=_abbr(work, venues, href) if work.abbr else None,
         venue=inline(work.journal) if work.journal and work.placed else None,
         details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
         awards=tuple(Badge("award", inline(award)) for award in work.awards),
@@ -91,12 +121,34 @@ def _title_href(work: Publication, href: Href) -> str:
     return (href(work.url) or "") if work.url else ""
 
 
-def _authors(authors: tuple[Author, ...], work: Publication, owner: Person) -> tuple[AuthorView, ...]:
+def _authors(
+    authors: tuple[Author, ...], owner: Person, directory: Directory | None, href: Href, here: str
+) -> tuple[AuthorView, ...]:
     own = owner.among([author.name for author in authors])
     if own is None:
         bold = [index for index, author in enumerate(authors) if author.emphasised]
         own = bold[0] if len(bold) == 1 else None
-    return tuple(view_author(author, index == own) for index, author in enumerate(authors))
+    return view_authors(authors, own, directory, href, here)
+
+
+def view_authors(
+    authors: tuple[Author, ...], own: int | None, directory: Directory | None, href: Href, here: str = ""
+) -> tuple[AuthorView, ...]:
+    """The authors of one work, each with the address that the work gives, else the one that the site knows.
+
+    Args:
+        own: the index of the site's owner.
+        directory: who is known, if anybody is.
+        here: the address of the page itself, which no name is linked to.
+    """
+    views = [view_author(author, index == own) for index, author in enumerate(authors)]
+    addresses = directory.addresses(authors, own) if directory else {}
+    for index, author in enumerate(authors):
+        if author.url or index in addresses:
+            target = href(author.url or addresses[index])
+            if target and target != here and index != own:
+                views[index] = _linked(author, target)
+    return tuple(views)
 
 
 _AUTHORS: dict[tuple[int, bool], tuple[Author, AuthorView]] = {}
@@ -110,8 +162,30 @@ def view_author(author: Author, is_self: bool) -> AuthorView:
             _AUTHORS.clear()
         name = str(author.name)
         isolate = not name.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in name)
-        known = _AUTHORS[id(author), is_self] = (author, AuthorView(name, author.url, is_self, isolate))
+        known = _AUTHORS[id(author), is_self] = (author, AuthorView(name, "", is_self, isolate))
     return known[1]
+
+
+_LINKED: dict[tuple[int, str], tuple[Author, AuthorView]] = {}
+
+
+def _linked(author: Author, address: str) -> AuthorView:
+    known = _LINKED.get((id(author), address))
+    if known is None:
+        if len(_LINKED) > 50_000:
+            _LINKED.clear()
+        known = _LINKED[id(author), address] = (author, view_author(author, False)._replace(url=address))
+    return known[1]
+
+
+def _abbr(work: Publication, venues: Mapping[str, Venue], href: Href) -> Badge | None:
+    """The short name of the venue where the work appeared, unless that is how the venue is called already."""
+    text = plain(work.abbr)
+    if not work.placed or fold(text) == fold(plain(work.journal)):
+        return None
+    venue = venues.get(id_key(work.abbr))
+    address = (href(venue.url) or "") if venue and venue.url else ""
+    return Badge("venue", Markup.escape(text), "", address, venue.color if venue else "")
 
 
 def _status(work: Publication, words: Words) -> Badge | None:

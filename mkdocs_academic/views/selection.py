@@ -9,6 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from mkdocs_academic import safety
 from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.identifiers import id_key
 from mkdocs_academic.model.names import Person, fold, parse_name
 from mkdocs_academic.model.publication import STATUSES, TYPES, Author, Publication, read_status, read_type
 from mkdocs_academic.model.talk import Talk, read_kind
@@ -57,7 +58,7 @@ def choose(
     """The records that a choice admits, in its order; equal dates keep the order of the file.
 
     Args:
-        people: persons by their ids.
+        people: persons by the keys (`id_key`) of their ids.
         speaker: who gives the talks, besides those whom a talk names.
     """
     tests = list(_tests(choice, people or {}, speaker))
@@ -128,7 +129,7 @@ def _sections(record: Record) -> tuple[str, ...]:
 
 
 def _person(name: str, people: dict[str, Person]) -> tuple[str, Person]:
-    return name, people.get(name) or Person([parse_name(name)])
+    return name, people.get(id_key(name)) or Person([parse_name(name)])
 
 
 def _is_by(record: Publication | Talk, name: str, person: Person) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.names import Person
 from mkdocs_academic.model.talk import Occasion, Talk
-from mkdocs_academic.views.citation import AuthorView, view_author
+from mkdocs_academic.views.citation import AuthorView, view_authors
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
+
+if TYPE_CHECKING:
+    from mkdocs_academic.model.directory import Directory
 
 
 class OccasionView(NamedTuple):
@@ -95,8 +98,12 @@ def view_talk(
     anchor: str = "",
     with_year: bool = True,
     publication_href: str = "",
+    directory: Directory | None = None,
+    here: str = "",
 ) -> TalkView:
-    """A talk for a list or timeline. `with_year` is false where a heading says the year."""
+    """A talk for a list or timeline. `with_year` is false where a heading says the year; `directory` knows addresses of
+    those who speak, of which the page itself (`here`) is no link.
+    """
     title = plain(talk.name)
     several = talk.occasions if len(talk.occasions) > 1 else ()
     first = talk.occasions[0]
@@ -115,7 +122,7 @@ def view_talk(
         iso=iso(talk.when),
         event=inline(first.event) if first.event and first.event != talk.name and not several else None,
         where=() if several else tuple(_where(first)),
-        speakers=_speakers(talk, owner),
+        speakers=_speakers(talk, owner, directory, href, here),
         around_speakers=words.around("talk.with", "names"),
         host=words("talk.host", name=plain(talk.host)) if talk.host else "",
         abstract=inline(talk.abstract) if talk.abstract else None,
@@ -142,10 +149,9 @@ def _where(occasion: Occasion) -> Iterator[Markup]:
             yield inline(text)
 
 
-def _speakers(talk: Talk, owner: Person) -> tuple[AuthorView, ...]:
+def _speakers(talk: Talk, owner: Person, directory: Directory | None, href: Href, here: str) -> tuple[AuthorView, ...]:
     own = owner.among([speaker.name for speaker in talk.speakers])
-    views = tuple(view_author(speaker, index == own) for index, speaker in enumerate(talk.speakers))
-    return tuple(view for view in views if not view.is_self)
+    return tuple(view for view in view_authors(talk.speakers, own, directory, href, here) if not view.is_self)
 
 
 def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:

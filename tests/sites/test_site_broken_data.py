@@ -225,9 +225,9 @@ CASES = {
     ),
     "people in a list": Broken(
         {"authors.yml": "- name: Ruth Pell\n", "docs/index.md": "# Home\n"},
-        "authors.yml:1:1",
-        "wrong-type",
-        "people stand here by their ids",
+        "authors.yml:1:3",
+        "missing-id",
+        "a person without an id",
         "{name: …}",
         "- name: Ruth Pell",
     ),

@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from mkdocs_academic.model.dates import parse_when
+from mkdocs_academic.model.directory import Directory, Listing
 from mkdocs_academic.model.names import Person, parse_name
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import STATUSES, Author, Publication
-from mkdocs_academic.views.citation import PublicationView, view_publication
+from mkdocs_academic.model.venue import Venue
+from mkdocs_academic.views.citation import Badge, PublicationView, view_publication
 from mkdocs_academic.views.words import Words
 
 OWNER = Person([parse_name("Grace Hopper")])
@@ -205,3 +208,88 @@ def test_the_words_are_those_of_the_page() -> None:
     work = Publication("A work", et_al=True, links=(Link("", "https://example.org/one.pdf", kind="pdf"),))
     seen = view_publication(work, OWNER, words, str)
     assert (seen.actions[0].label, seen.more_authors) == ("Download", "u. a.")
+
+
+# Links to people ------------------------------------------------------------------------------------------------------
+
+ADA, CHARLES = parse_name("Ada Byron"), parse_name("Charles Babbage")
+KNOWN = Directory([Listing(Person([ADA]), "people/ada.md"), Listing(Person([CHARLES]), "https://example.org/cb/")])
+
+
+def seen_authors(*authors: Author, here: str = "") -> list[tuple[str, str]]:
+    seen = view_publication(
+        Publication("A work", authors=authors),
+        OWNER,
+        WORDS,
+        lambda address: f"../{address}",
+        directory=KNOWN,
+        here=here,
+    )
+    return [(author.name, author.url) for author in seen.authors]
+
+
+def test_known_authors_are_linked_and_the_owner_is_not() -> None:
+    assert seen_authors(*by("Grace Hopper", "A. Byron", "C. Babbage", "D. Byron")) == [
+        ("Grace Hopper", ""),
+        ("A. Byron", "../people/ada.md"),
+        ("C. Babbage", "../https://example.org/cb/"),
+        ("D. Byron", ""),
+    ]
+
+
+def test_an_author_is_linked_on_one_page_and_not_on_the_page_that_the_link_leads_to() -> None:
+    ada = by("A. Byron")
+    assert seen_authors(*ada) == [("A. Byron", "../people/ada.md")]
+    assert seen_authors(*ada, here="../people/ada.md") == [("A. Byron", "")]
+    assert seen_authors(*ada) == [("A. Byron", "../people/ada.md")]
+
+
+def test_the_address_that_stands_with_the_work_wins() -> None:
+    assert seen_authors(*by("A. Byron", url="own.md")) == [("A. Byron", "../own.md")]
+    assert seen_authors(*by("Grace Hopper", url="own.md")) == [("Grace Hopper", "")]
+
+
+def test_an_address_that_leads_nowhere_is_no_link() -> None:
+    work = Publication("A work", authors=by("A. Byron", "X Y", url="missing.pdf"))
+    seen = view_publication(work, OWNER, WORDS, lambda address: None, directory=KNOWN)
+    assert [author.url for author in seen.authors] == ["", ""]
+
+
+# The short name of the venue ------------------------------------------------------------------------------------------
+
+VENUES = {
+    "aoc": Venue("AoC", "https://example.org/aoc", "navy"),
+    "ma": Venue("MA", "", "#00369f"),
+}
+
+
+def abbr(**fields: Any) -> Badge | None:
+    work = Publication(**({"title": "A work", "journal": "Annals"} | fields))
+    return view_publication(work, OWNER, WORDS, lambda address: address, venues=VENUES).abbr
+
+
+@pytest.mark.parametrize(
+    ("written", "href", "color"),
+    [
+        ("AoC", "https://example.org/aoc", "navy"),
+        ("AOC", "https://example.org/aoc", "navy"),
+        ("Ma", "", "#00369f"),
+        ("X", "", ""),
+    ],
+)
+def test_the_short_name_of_a_venue(written: str, href: str, color: str) -> None:
+    badge = abbr(abbr=written)
+    assert badge == Badge("venue", Markup(written), "", href, color)
+
+
+def test_a_short_name_is_text() -> None:
+    badge = abbr(abbr="*A* & <b>B</b>")
+    assert badge is not None
+    assert badge.text == "A &amp; &lt;b&gt;B&lt;/b&gt;"
+
+
+@pytest.mark.parametrize("fields", [{}, {"abbr": "Annals"}, {"abbr": "ANNALS"}, {"abbr": "AoC", "status": "submitted"}])
+def test_no_short_name_where_there_is_none_or_the_venue_is_called_so_or_was_only_sent_the_work(
+    fields: dict[str, str],
+) -> None:
+    assert abbr(**fields) is None
