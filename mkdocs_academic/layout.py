@@ -12,9 +12,10 @@ from mkdocs.theme import Theme
 
 PAGE = "academic/page.html"
 
-Placement = Literal["ours", "own", "none"]
+Placement = Literal["ours", "own", "container", "none"]
 
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+\.html)["']""")
+_CONTAINER = re.compile(r"\{%[-+]?\s*block\s+container\b")
 
 
 def is_material(theme: Theme) -> bool:
@@ -29,7 +30,8 @@ def placement(theme: Theme, template: str) -> Placement:
     """Who puts the bio on the pages of a template, told by the templates that it extends and includes.
 
     Returns:
-        `ours`: our page.html; `own`: a template of the site or of the theme that prints `academic.bio`; else `none`.
+        `ours`: our page.html. `own`: a template of the site or of the theme that prints `academic.bio`. `container`:
+        none does, but one has a block of its own in the place of which page.html would put the bio. Else `none`.
     """
     found: Placement = "none"
     seen: set[str] = set()
@@ -44,6 +46,8 @@ def placement(theme: Theme, template: str) -> Placement:
         text = _read(theme, name)
         if "academic.bio" in text:
             found = "own"
+        elif found == "none" and name != "base.html" and _CONTAINER.search(text):
+            found = "container"
         waiting += _NAMED.findall(text)
     return found
 

@@ -330,10 +330,12 @@ class MkDocsSite:
         )
         instead = stands_instead_of_navigation(self.config.theme, page)
         context["academic"] = {"bio": bio, "layout": "instead" if instead else "beside"}
-        placed = self._placement(str(page.meta.get("template", "main.html")))
-        if instead and self.is_material and placed == "ours":
-            page.meta["hide"] = [*as_list(page.meta.get("hide")), "navigation"]
-        if not self.is_material and placed != "own":
+        template = str(page.meta.get("template", "main.html"))
+        placed = self._placement(template)
+        if self.is_material and placed == "ours":
+            if instead:
+                page.meta["hide"] = [*as_list(page.meta.get("hide")), "navigation"]
+        elif placed != "own" and (not self.is_material or template == "main.html"):
             page.content = f'<div class="academic-neutral">{bio}</div>\n{page.content or ""}'
 
     def _placement(self, template: str) -> Placement:

@@ -6,19 +6,16 @@ import re
 from pathlib import Path
 
 _ASSETS = Path(__file__).parent / "assets"
-_REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
-_MATERIAL_REM = 20 / 16
-"""Material sets the root of its pages in 20 pixels, other themes leave it at the browser's 16."""
+_REM = re.compile(r"(?<![\w.])-?\d*\.?\d+rem\b")
 
 
 def style_sheet(*, material: bool) -> str:
     """The text of `assets/academic/academic.css`.
 
-    For themes other than Material the sheet keeps its sizes in pixels, and ends with what keeps the rules of those
-    themes for lists, links and pictures out of our blocks.
+    Both sources are written for Material, whose pages have a rem of 20 pixels. For other themes each length is
+    multiplied by the variable `--academic-scale`, and the rules that these need are added.
     """
     text = (_ASSETS / "academic.css").read_text("utf-8")
     if material:
         return text
-    enlarged = _REM.sub(lambda match: f"{float(match[1]) * _MATERIAL_REM:.5g}rem".removeprefix("0"), text)
-    return f"{enlarged}\n{(_ASSETS / 'neutral.css').read_text('utf-8')}"
+    return _REM.sub(r"calc(\g<0> * var(--academic-scale))", f"{text}\n{(_ASSETS / 'neutral.css').read_text('utf-8')}")
