@@ -43,7 +43,8 @@ PAGES = {
         "permalink: /\nredirect_from: [/about/, /old/home.html]\n",
         "Symmetries",
         "## What stays\n\nSee a [paper](publications.md#pub-noether1918invariante), the\n"
-        "[degree](cv.md#education) and [ice](research/ice.md#layers).\n\n<!-- academic/publications { limit: 1, group_by: none } -->",
+        "[degree](cv.md#education) and [ice](research/ice.md#layers).\n\n"
+        "<!-- academic/publications { limit: 1, group_by: none } -->",
     ),
     "cv.md": "# Curriculum vitae\n\n<!-- academic/cv -->\n",
     "research/index.md": "# Research\n\n## Fields\n\n[Ice](ice.md)\n",
@@ -66,7 +67,10 @@ NAV = [
 ]  # fmt: skip
 WITH_BIO = {name for name, text in PAGES.items() if "author_profile" in text}
 RECORDS = {"index.md": 1, "cv.md": 6, "publications.md": 2, "talks.md": 1}
-OWN = '{% extends "main.html" %}{% block content %}<div class="here">{{ academic.bio }}</div>{{ super() }}{% endblock %}\n'
+OWN = (
+    '{% extends "main.html" %}\n'
+    '{% block content %}<div class="here">{{ academic.bio }}</div>{{ super() }}{% endblock %}\n'
+)
 
 MATERIAL: dict[str, list[Any]] = {
     "theme": ["material", "heir", "fork"],
