@@ -15,6 +15,7 @@ PAGE = "academic/page.html"
 Placement = Literal["ours", "own", "container", "none"]
 
 _NAMED = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+\.html)["']""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _CONTAINER = re.compile(r"\{%[-+]?\s*block\s+container\b")
 
 
@@ -53,11 +54,11 @@ def placement(theme: Theme, template: str) -> Placement:
 
 
 def _read(theme: Theme, template: str) -> str:
-    """A template's text, as the first folder of the theme has it; nothing where none does."""
+    """A template's text without comments, as the first folder of the theme has it; nothing where none does."""
     for folder in theme.dirs:
         file = Path(folder, template)
         if file.is_file():
-            return file.read_text(encoding="utf-8", errors="replace")
+            return _COMMENT.sub("", file.read_text(encoding="utf-8", errors="replace"))
     return ""
 
 
