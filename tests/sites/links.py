@@ -13,8 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 ASKED_FOR = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "object": "data"}
 """What a browser asks for by itself; of `link` the kinds in LOADED."""
 LOADED = {"stylesheet", "icon", "preload", "manifest", "shortcut", "modulepreload"}
-THEIRS = {"https://unpkg.com/iframe-worker/shim"}
-"""What Material itself asks another host for, with its plugin `offline`."""
+THEIRS = "/iframe-worker/shim"
+"""The end of what Material itself asks another host for, with its plugin `offline`."""
 
 
 @dataclass
@@ -77,7 +77,7 @@ def _follow(
     if not full.startswith(base):
         if urlsplit(full)[:2] == urlsplit(base)[:2]:
             return f"leaves {base}"
-        return "is asked from another host" if asked_for and full not in THEIRS else ""
+        return "is asked from another host" if asked_for and not full.endswith(THEIRS) else ""
     path = unquote(full.removeprefix(base)).lstrip(
         "/"
     )  # readthedocs doubles a slash on its 404.html; servers forgive it

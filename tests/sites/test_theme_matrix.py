@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import importlib
-import io
-import logging
 import os
 import shutil
 import subprocess
@@ -16,12 +14,9 @@ from pathlib import Path
 
 import material
 import pytest
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils import get_themes
 
-from .conftest import Site, rebuild, run, write
+from .conftest import build_here, rebuild, run, write
 from .links import broken_links
 from .pairs import pairwise
 from .theme_cases import MATERIAL, NEUTRAL, Case, faults
@@ -30,24 +25,6 @@ ROOT = Path(__file__).parents[2]
 OLDEST = "9.7.7"
 CASES = [Case(**chosen) for factors in (MATERIAL, NEUTRAL) for chosen in pairwise(factors)]
 ON_OLDEST = [case for case in CASES if case.theme in ("material", "heir")][:6]
-
-
-def build_here(root: Path) -> Site:
-    """The site in a folder, built in this process, which takes a quarter of the time."""
-    output = io.StringIO()
-    handler = logging.StreamHandler(output)
-    handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    status = 0
-    try:
-        build_site(load_config(str(root / "mkdocs.yml"), strict=True))
-    except (Abort, ConfigurationError) as error:
-        status = 1
-        output.write(str(error))
-    finally:
-        logger.removeHandler(handler)
-    return Site(root, status, output.getvalue())
 
 
 @pytest.fixture(scope="session")

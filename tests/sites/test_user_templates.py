@@ -10,9 +10,8 @@ import yaml
 
 from mkdocs_academic.render import TEMPLATES
 
-from .conftest import Site, write
+from .conftest import Site, build_here, write
 from .test_site_main import FILES
-from .test_theme_matrix import build_here
 
 NAMES = sorted(path.name for path in TEMPLATES.glob("academic/*.html"))
 MARK = '<i class="mine"></i>'
