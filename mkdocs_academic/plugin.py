@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_academic.config import AcademicConfig, settings_of
 from mkdocs_academic.errors import AcademicError, Problems, summarise
+from mkdocs_academic.style import style_sheet
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -83,7 +84,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if self.site is None:
             return None
         if files.get_file_from_path(_STYLE_SHEET) is None:
-            style = (_PACKAGE / "assets" / "academic.css").read_text("utf-8")
+            style = style_sheet(material=self.site.is_material)
             files.append(File.generated(config, _STYLE_SHEET, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
         problems = Problems()
         with _no_garbage(keep=not self.serving):

@@ -25,10 +25,12 @@ class Renderer:
     Args:
         overrides: folders that may hold an `academic` folder with templates, the first winning.
         icons: folders that hold Material's `.icons`.
+        root: the folder from which messages name the files of templates.
     """
 
-    def __init__(self, overrides: Sequence[Path] = (), icons: Sequence[Path] = ()) -> None:
+    def __init__(self, overrides: Sequence[Path] = (), icons: Sequence[Path] = (), root: Path | None = None) -> None:
         self.icons = tuple(icons)
+        self.root = root
         self.environment = Environment(
             loader=FileSystemLoader([*map(str, overrides), str(TEMPLATES)]),
             autoescape=True,
@@ -48,26 +50,36 @@ class Renderer:
         try:
             return Markup(_narrow(self.environment.get_template(f"academic/{template}").render(context)))
         except TemplateSyntaxError as error:
-            place = Place(error.filename or error.name or template, error.lineno)
+            place = self._place(error.filename or error.name or template, error.lineno)
             raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
-        except TemplateError as error:
-            place = _template_place(error, f"academic/{template}")
-            raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
+        except Exception as error:
+            file, line = _innermost(error, f"academic/{template}")
+            if not isinstance(error, TemplateError) and Path(file).is_relative_to(TEMPLATES):
+                raise  # a mistake of ours
+            message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+            raise AcademicError([Problem("error", "template", message, self._place(file, line))]) from error
+
+    def _place(self, file: str, line: int | None) -> Place:
+        """A line of a template, its file named from the folder of the site."""
+        if self.root and Path(file).is_relative_to(self.root):
+            return Place(Path(file).relative_to(self.root).as_posix(), line)
+        return Place("/".join(Path(file).parts[-2:]), line)
 
     def icon(self, name: str) -> Markup:
         """An icon of Material's as inline SVG; a plain link where the theme has none of that name."""
         return _read_icon(name, self.icons)
 
 
-def _template_place(error: TemplateError, template: str) -> Place:
-    """The line of the innermost template that an error passed through."""
-    place, frame = Place(template), error.__traceback__
+def _innermost(error: Exception, template: str) -> tuple[str, int | None]:
+    """File and line of the innermost template that an error passed through."""
+    found: tuple[str, int | None] = (template, None)
+    frame = error.__traceback__
     while frame is not None:
-        code = frame.tb_frame.f_code
-        if code.co_filename.endswith(".html"):
-            place = Place("/".join(Path(code.co_filename).parts[-2:]), frame.tb_lineno)
+        file = frame.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            found = (file, frame.tb_lineno)
         frame = frame.tb_next
-    return place
+    return found
 
 
 def _narrow(html: str) -> str:

@@ -20,6 +20,15 @@ from mkdocs_academic.attachments import names_a_file
 from mkdocs_academic.config import AcademicConfig
 from mkdocs_academic.datafiles import DataFiles, find_files
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
+from mkdocs_academic.layout import (
+    PAGE,
+    Placement,
+    as_list,
+    icon_folders,
+    is_material,
+    placement,
+    stands_instead_of_navigation,
+)
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
 from mkdocs_academic.settings import Settings
 
@@ -31,8 +40,6 @@ if TYPE_CHECKING:
     from mkdocs_academic.library import Library
     from mkdocs_academic.model.profile import Profile
     from mkdocs_academic.views.words import Words
-
-_TEMPLATE = "academic/page.html"
 
 
 @dataclass(slots=True)
@@ -53,6 +60,7 @@ class MkDocsSite:
     _full: str | None = None
     _lean: str | None = None
     _drawn: dict[str, PageContext] = field(default_factory=dict)
+    _placements: dict[str, Placement] = field(default_factory=dict)
 
     def load(self, files: Files, problems: Problems) -> None:
         """Read the data and the front matter; move pages, and add redirects and named files to the site."""
@@ -99,24 +107,20 @@ class MkDocsSite:
             from mkdocs_academic.composer import Composer
             from mkdocs_academic.render import Renderer
 
-            dirs = [Path(folder) for folder in self.config.theme.dirs]
-            custom = [Path(self.config.theme.custom_dir)] if self.config.theme.custom_dir else []
+            theme = self.config.theme
+            custom = [Path(theme.custom_dir)] if theme.custom_dir else []
             homes = {}
             if self.library.people:
                 from mkdocs_academic.bylines import homes as find_homes
 
                 homes = find_homes(self.fronts.values(), self.library)
-            icons = [folder for folder in dirs if (folder / ".icons").is_dir()]
-            self._composer = Composer(self.library, Renderer(custom, icons), homes)
+            renderer = Renderer(custom, icon_folders(theme), self.settings.root)
+            self._composer = Composer(self.library, renderer, homes)
         return self._composer
 
     @property
     def is_material(self) -> bool:
-        """Whether the theme is Material or built on it, told by what it can do rather than by its name."""
-        return any(
-            (Path(d) / "partials/nav-item.html").is_file() and (Path(d) / "blog-post.html").is_file()
-            for d in self.config.theme.dirs
-        )
+        return is_material(self.config.theme)
 
     # The Markdown extension's side -----------------------------------------------------------------------------------
 
@@ -272,8 +276,8 @@ class MkDocsSite:
                 meta[key] = meta[key].replace("<", "&lt;")
                 if key != "title":
                     meta[key] = meta[key].replace('"', "&quot;")
-        if self.is_material:
-            meta.setdefault("template", _TEMPLATE)
+        if self.is_material and self._placement("main.html") == "none":
+            meta.setdefault("template", PAGE)
 
     def _name_author(self, page: Page) -> bool:
         """Put the author's name where front matter has an id, a mapping or a list; returns whether the bio is shown."""
@@ -327,12 +331,20 @@ class MkDocsSite:
         bio = self.composer.sidebar(
             profile, page_context, page.canonical_url or "", self._absolute(profile, page, site_url)
         )
-        instead = self._stands_instead_of_navigation(page)
+        instead = stands_instead_of_navigation(self.config.theme, page)
         context["academic"] = {"bio": bio, "layout": "instead" if instead else "beside"}
-        if instead and self.is_material:
-            page.meta["hide"] = [*_as_list(page.meta.get("hide")), "navigation"]
-        if not self.is_material:
+        template = str(page.meta.get("template", "main.html"))
+        placed = self._placement(template)
+        if self.is_material and placed == "ours":
+            if instead:
+                page.meta["hide"] = [*as_list(page.meta.get("hide")), "navigation"]
+        elif placed != "own" and (not self.is_material or template == "main.html"):
             page.content = f'<div class="academic-neutral">{bio}</div>\n{page.content or ""}'
+
+    def _placement(self, template: str) -> Placement:
+        if template not in self._placements:
+            self._placements[template] = placement(self.config.theme, template)
+        return self._placements[template]
 
     def _absolute(self, profile: Profile, page: Page, site_url: str) -> dict[str, str]:
         """The full address of the photo, which JSON-LD wants, by the one that the page uses."""
@@ -342,13 +354,6 @@ class MkDocsSite:
             return {profile.photo: profile.photo}
         used, from_root = (self._resolve(profile.photo, url, None) for url in (page.file.url, ""))
         return {used: site_url.rstrip("/") + "/" + from_root} if used and from_root and site_url else {}
-
-    def _stands_instead_of_navigation(self, page: Page) -> bool:
-        """Whether the bio takes the navigation's column: where that is empty or hidden, so that no link is lost."""
-        if "navigation" in _as_list(page.meta.get("hide")):
-            return True
-        features = self.config.theme.get("features") or [] if "features" in self.config.theme else []
-        return "navigation.tabs" in features and page.parent is None
 
     def _words(self, file: object | None) -> Words:
         from mkdocs_academic.views.words import Words
@@ -383,12 +388,6 @@ def _name_others(found: DataFiles, problems: Problems) -> None:
 def _theme_language(config: MkDocsConfig) -> str:
     language = config.theme.get("language") if "language" in config.theme else None
     return str(language or config.theme.locale or "en")
-
-
-def _as_list(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [str(item) for item in value] if isinstance(value, list | tuple) else []
 
 
 def _excerpt(text: str) -> str:

@@ -51,6 +51,15 @@ const steps = {
     await settle(page, 3);
   },
 
+  /** Goes back in the history, as the browser's button does. */
+  back: (page) => page.goBack({ waitUntil: "commit", timeout: 10000 }),
+
+  /** Waits until an element shows a text. */
+  async see(page, selector, text) {
+    await page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 10000 });
+    await settle(page);
+  },
+
   async follow(page, fragment) {
     await page.evaluate((hash) => { window.location.hash = hash; }, fragment);
     await settle(page);

@@ -357,3 +357,33 @@ export async function axe({ label }) {
   })));
   return { scheme: document.body.dataset.mdColorScheme, found };
 }
+
+/** Leaves a sign in the window that a page which is loaded anew does not have. */
+export function sign() {
+  window.signed = true;
+}
+
+/** What there is of ours on a page, and how it is dressed. */
+export function dress({ clipped, isOnTop, isShown, label }) {
+  const texts = [...document.querySelectorAll(".academic *")].filter((element) => isShown(element)
+    && !element.closest(".academic-hidden, svg") && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  const style = (element) => getComputedStyle(element);
+  const items = [...document.querySelectorAll(".academic li")];
+  const photo = document.querySelector("aside.academic-profile .academic-profile__photo");
+  const blocks = document.querySelectorAll(".academic-publication, .academic-talk, .academic-entry");
+  return {
+    loaded: !window.signed,
+    heading: document.querySelector("h1")?.firstChild.textContent.trim(),
+    bios: document.querySelectorAll("aside.academic-profile").length,
+    photo: Boolean(photo) && isOnTop(photo),
+    records: [...blocks].filter(isShown).length,
+    sheets: [...document.styleSheets].filter((sheet) => sheet.href?.endsWith("assets/academic/academic.css")).length,
+    small: texts.filter((element) => Number.parseFloat(style(element).fontSize) < 12).map(label),
+    bullets: items.filter((element) => style(element).listStyleType !== "none").map(label),
+    indented: items.filter((element) => style(element).marginLeft !== "0px").map(label),
+    torn: [...document.querySelectorAll(".academic-publication > p")].filter((p) => Number.parseFloat(style(p).marginBottom)).map(label),
+    underlined: [...document.querySelectorAll(".academic-title a")].filter((link) => style(link).textDecorationLine !== "none").map(label),
+    clipped: [...document.querySelectorAll(".academic")].flatMap(clipped),
+    beyond: document.scrollingElement.scrollWidth - window.innerWidth,
+  };
+}

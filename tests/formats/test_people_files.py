@@ -471,7 +471,13 @@ emil: {name: Emil Artin, phone: shown1, publish: [phone], start_date: 1924}
     }
     library, _ = load(tmp_path, files)
     data = write_library(
-        library.profile, library.sections, people=library.people, coauthors=library.coauthors, venues=library.venues
+        library.profile,
+        library.sections,
+        library.publications,
+        library.talks,
+        people=library.people,
+        coauthors=library.coauthors,
+        venues=library.venues,
     )
     assert "hidden" not in json.dumps(data)
     assert data["people"]["emmy"]["extra"] == {"assistants": [{"who": "shown"}]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import subprocess
 import sys
@@ -13,6 +15,9 @@ from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup, NavigableString, Tag
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
 PNG = bytes.fromhex(
@@ -160,6 +165,24 @@ def build(
 def rebuild(root: Path, *, strict: bool = True) -> Site:
     status, output = run(root, "mkdocs", "build", *(["--strict"] if strict else []))
     return Site(root, status, output)
+
+
+def build_here(root: Path) -> Site:
+    """The site in a folder, built in this process, which takes a quarter of the time."""
+    output = io.StringIO()
+    handler = logging.StreamHandler(output)
+    handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    status = 0
+    try:
+        build_site(load_config(str(root / "mkdocs.yml"), strict=True))
+    except (Abort, ConfigurationError) as error:
+        status = 1
+        output.write(str(error))
+    finally:
+        logger.removeHandler(handler)
+    return Site(root, status, output.getvalue())
 
 
 def export(root: Path, *arguments: str) -> tuple[int, str]:

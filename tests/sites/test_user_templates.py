@@ -1,0 +1,101 @@
+"""A site's own `academic/*.html`: each replaces one of ours and no other; a mistake in one is shown with its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mkdocs_academic.render import TEMPLATES
+
+from .conftest import Site, build_here, write
+from .test_site_main import FILES
+
+NAMES = sorted(path.name for path in TEMPLATES.glob("academic/*.html"))
+MARK = '<i class="mine"></i>'
+PAGES = ["index", "cv", "publications", "talks", "card"]
+SITE = FILES | {"docs/card.md": "# Card\n\n<!-- academic/profile -->\n"}
+
+# What a template with the mark in it shows how often on each page: sections, publications and talks are six, five and
+# three; of a list of talks or publications the years are three each, works without a year a fourth of the latter.
+DRAWN = {
+    "bio.html": {"index": 1, "card": 1},
+    "card.html": {"card": 1},
+    "profile.html": {"index": 1},
+    "publication.html": {"cv": 5, "publications": 5},
+    "publications.html": {"publications": 4},
+    "section.html": {"cv": 6},
+    "talk.html": {"cv": 3, "talks": 3},
+    "talks.html": {"talks": 2},
+}
+
+
+def build(root: Path, templates: dict[str, str]) -> Site:
+    theme = {"name": "material", "font": False, "custom_dir": "overrides"}
+    config = {"site_name": "Lakes", "theme": theme, "plugins": ["search", "academic"]}
+    own = {f"overrides/academic/{name}": text for name, text in templates.items()}
+    write(root, {"mkdocs.yml": yaml.safe_dump(config), "overrides/main.html": '{% extends "base.html" %}'} | SITE | own)
+    return build_here(root)
+
+
+def text(site: Site, page: str) -> str:
+    return site.text("index.html" if page == "index" else f"{page}/index.html")
+
+
+def marked(name: str) -> str:
+    """Our template with a mark in what it draws: in its macro where it is one, else at its end."""
+    source = (TEMPLATES / "academic" / name).read_text(encoding="utf-8")
+    macro = re.search(r"\{% macro (?:publication|talk)\(\w+\) -%\}\n", source)
+    return source[: macro.end()] + MARK + source[macro.end() :] if macro else source + MARK
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return build(tmp_path_factory.mktemp("plain"), {}).assert_clean()
+
+
+def test_every_template_is_tried() -> None:
+    assert sorted(DRAWN) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_of_the_site_replaces_ours_and_no_other(name: str, plain: Site, tmp_path: Path) -> None:
+    site = build(tmp_path, {name: marked(name)}).assert_clean()
+    assert {page: text(site, page).count(MARK) for page in PAGES} == dict.fromkeys(PAGES, 0) | DRAWN[name]
+    for page in PAGES:
+        assert "".join(text(site, page).replace(MARK, "").split()) == "".join(text(plain, page).split()), page
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_that_does_not_compile_is_named_with_its_line(name: str, tmp_path: Path) -> None:
+    site = build(tmp_path, {name: "<p>\n{# a comment #}\n{% if %}\n"}).assert_failed()
+    assert f"overrides/academic/{name}:3: error[template]: " in site.output
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        ("{{ nobody.name }}", "'nobody' is undefined"),
+        ("{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
+        ("{{ 'a' + 1 }}", "TypeError: "),
+        ("{% include 'academic/gone.html' %}", "gone.html"),
+        ("{{ ''|nothing }}", "No filter named 'nothing'"),
+    ],
+)
+@pytest.mark.parametrize("name", ["bio.html", "section.html", "publication.html"])
+def test_a_template_that_fails_is_named_with_its_line(name: str, mistake: str, message: str, tmp_path: Path) -> None:
+    lines = marked(name).replace(MARK, f"\n{mistake}\n")
+    line = lines[: lines.index(mistake)].count("\n") + 1
+    site = build(tmp_path, {name: lines}).assert_failed()
+    assert f"overrides/academic/{name}:{line}: error[template]: " in site.output
+    assert message in site.output
+
+
+def test_the_page_with_the_bio_can_be_replaced(tmp_path: Path) -> None:
+    own = (
+        '{% extends "main.html" %}{% block content %}<b class="mine">{{ academic.bio }}</b>{{ super() }}{% endblock %}'
+    )
+    page = build(tmp_path, {"page.html": own}).assert_clean().page()
+    assert len(page.select("aside.academic-profile")) == len(page.select("article b.mine aside")) == 1
