@@ -12,6 +12,10 @@ from mkdocs_academic.settings import Settings
 
 _CV_NAMES = ("cv.yml", "cv.yaml")
 _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
+# What is looked for beside mkdocs.yml, and not an editor's copy of it: `cv.yml~`, `.#refs.bib`, `.cv.yml.swp`.
+_DATA_NAME = re.compile(
+    r"(?:cv|authors|venues|coauthors|news)\.ya?ml|(?:cv|resume)\.json|[^.#~].*\.bib|(?![.#~]).*_CV\.ya?ml"
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +43,11 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
         authors = next((path for name in _AUTHORS_NAMES if (path := root / name).is_file()), None)
     others = tuple(path for path in found if settings.cv is None and path != cv)
     return DataFiles(cv, authors, others)
+
+
+def may_be_data(name: str) -> bool:
+    """Whether a file of this name is read, or may be, where it lies beside mkdocs.yml or another data file."""
+    return _DATA_NAME.fullmatch(name) is not None
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

@@ -50,13 +50,23 @@ class Library:
 
     @classmethod
     def load(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
-        """Read the data files of a site. What is wrong goes into `problems`; what could be read is in the library."""
+        """Read the data files of a site, and look up the files that they name.
+
+        What is wrong goes into `problems`; what could be read is in the library.
+        """
+        library = cls.read(settings, files, problems)
+        library.look_up_files(problems)
+        return library
+
+    @classmethod
+    def read(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
+        """Read the data files of a site, and nothing else."""
         cv = _read_cv_file(files, settings, problems)
         people = _read_authors_file(files, settings, problems)
         option = _option_profile(settings, problems)
         own = tuple(person for person in (option, cv.person) if person)
         _give_keys(cv.sections, problems)
-        library = cls(
+        return cls(
             settings=settings,
             profile=_published(build_profile(*own), settings),
             sections=cv.sections,
@@ -65,8 +75,6 @@ class Library:
             _people=people,
             _own=own,
         )
-        library._find_attachments(problems)
-        return library
 
     @property
     def is_empty(self) -> bool:
@@ -107,7 +115,10 @@ class Library:
         others = (other for other in self._people.values() if other is not person and closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
 
-    def _find_attachments(self, problems: Problems) -> None:
+    def look_up_files(self, problems: Problems) -> None:
+        """Find the local files that the records name; again where they may have come or gone in the meantime."""
+        self.attachments.clear()
+        self.page_links.clear()
         for profile in (self.profile, *self.people.values()):
             self.find_photo(profile, problems)
         for link, origin in _named_files(self.sections):

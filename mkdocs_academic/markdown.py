@@ -51,6 +51,8 @@ class Site(Protocol):
 
     def report(self, problems: Problems) -> None: ...
 
+    def fault(self, error: Exception) -> None: ...
+
     def finished(self, file: object | None, page: PageContext) -> None: ...
 
 
@@ -150,14 +152,20 @@ class _Expander(BlockProcessor):
         before, after = block[: match.start()].rstrip(), block[match.end() :].strip("\n")
         if before:
             self.parser.parseBlocks(parent, [before])
-        expanded = self.pages.expand(match[1])
+        try:
+            self._expand(parent, match[1])
+        except Exception as error:  # a fault of ours; the page goes on without
+            self.pages.find_site().fault(error)
+        if after.strip():
+            blocks.insert(0, after)
+        return None
+
+    def _expand(self, parent: ElementTree.Element, number: str) -> None:
+        expanded = self.pages.expand(number)
         if expanded:
             directive, fragment = expanded
             level = directive.heading or min(6, self._level_above() + 1)
             self._append(parent, fragment, level, directive.headings)
-        if after.strip():
-            blocks.insert(0, after)
-        return None
 
     def _level_above(self) -> int:
         root = getattr(self.parser, "root", None)
