@@ -105,11 +105,20 @@ class Drafts:
             problems.warn("empty-file", message, Place(name), hint)
             return replace(good, problems=problems)
         front = read_page(file, name, text, problems)
+        if good and not problems.errors and _has_lost_its_end(text, good.served):
+            place = Place(name, 1, 1, text.split("\n", 1)[0])
+            problems.error(
+                "unclosed-front-matter", "the front matter is not closed", place, "write a line --- after it"
+            )
         if not problems.errors:
             return Draft(text, text, front, problems, on_disk)
         if good is None:  # what could be read; where that is nothing, MkDocs would print the block as text
             return Draft(text, text if front else "\n" + _body(text), front, problems, on_disk)
         return Draft(text, _mended(text, good.served), good.front, problems, on_disk)
+
+
+def _has_lost_its_end(text: str, good: str) -> bool:
+    return text.startswith("---\n") and split_front_matter(text) is None and split_front_matter(good) is not None
 
 
 def _mended(text: str, good: str) -> str:

@@ -90,6 +90,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @_guarded
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this instance across the rebuilds of `mkdocs serve`."""
+        self.preview = None
         if command == "serve":
             from mkdocs_academic.preview import Preview
 

@@ -28,11 +28,15 @@ _Made = tuple[Settings, DataFiles, dict[Path, str], tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A library with all that it was made of: where none of that is other than before, nothing is read again."""
+    """A library with all that it was made of: where none of that is other than before, nothing is read again.
+
+    `certain` says that the library is of just that.
+    """
 
     made_of: _Made
     library: Library
     problems: Problems
+    certain: bool
 
     @property
     def files(self) -> DataFiles:
@@ -129,19 +133,19 @@ class Preview:
         prints = _prints(found, settings)
         made_of = (settings, found, prints, tuple(problems))
         for known in (self._last, self._good):
-            if known and known.made_of == made_of:
+            if known and known.certain and known.made_of == made_of:
                 return known
+        certain = True
         try:
             library = Library.read(settings, found, problems)
         except Exception as error:
             problems.extend([fault_of(error)])
-            library = Library(settings)
+            library, certain = Library(settings), False
         if self._good:
             problems.extend(list(_gone(self._good, found, settings, problems)))
             problems.extend(list(_emptied(self._good, prints, settings, problems)))
-        if _prints(found, settings) != prints:  # saved while it was read: what was read is of no known state
-            made_of = (settings, found, {}, ())
-        return _Reading(made_of, library, problems)
+        certain = certain and _prints(found, settings) == prints  # else saved while it was read
+        return _Reading(made_of, library, problems, certain)
 
     def _follow(self, settings: Settings, found: DataFiles) -> None:
         files = {*found.read, *_named(settings), *(self._good.files.read if self._good else ())}
