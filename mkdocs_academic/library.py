@@ -36,7 +36,9 @@ _Keyed = TypeVar("_Keyed", Publication, Talk)
 
 @dataclass(slots=True)
 class Library:
-    """The records of a site, merged, with their keys, and the local files that they name."""
+    """The records of a site, merged, with their keys, and the local files that they name; `missing` is where files are
+    looked for that are not there.
+    """
 
     settings: Settings
     profile: Profile = field(default_factory=Profile)
@@ -45,6 +47,7 @@ class Library:
     files: DataFiles = field(default_factory=DataFiles)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     page_links: list[tuple[str, Origin | None]] = field(default_factory=list)
+    missing: set[Path] = field(default_factory=set)
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
 
@@ -119,6 +122,7 @@ class Library:
         """Find the local files that the records name; again where they may have come or gone in the meantime."""
         self.attachments.clear()
         self.page_links.clear()
+        self.missing.clear()
         for profile in (self.profile, *self.people.values()):
             self.find_photo(profile, problems)
         for link, origin in _named_files(self.sections):
@@ -145,6 +149,7 @@ class Library:
         try:
             found = find_attachment(name, folder or self.settings.root, self.settings.docs_dir, self.settings.root)
         except Missing as missing:
+            self.missing.add((folder or self.settings.root) / name)
             place = origin.place() if origin else Place("mkdocs.yml")
             problems.warn(missing.code, missing.message, place, missing.hint)
             return

@@ -19,6 +19,7 @@ from mkdocs_academic.faults import fault_of
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.panel import Panel
+from mkdocs_academic.render import Renderer
 from mkdocs_academic.settings import Settings
 from mkdocs_academic.watch import Watch
 
@@ -61,6 +62,7 @@ class Preview:
     pause: Callable[[float], None] = sleep
     _last: _Reading | None = None
     _good: _Reading | None = None
+    _renderer: tuple[tuple[tuple[Path, ...], tuple[Path, ...]], Renderer] | None = None
     _profiles: dict[str, Profile] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -113,9 +115,19 @@ class Preview:
         reading.library.look_up_files(missing)
         if not self.kept:
             problems.extend(missing)
-        named = [attachment.file for attachment in reading.library.attachments.values() if attachment.copied]
-        self.watch.follow_also(named, besides=self._besides(settings))
         return found, reading.library
+
+    def follow_named(self, library: Library) -> None:
+        """Watch the files that records and pages name, there or not."""
+        named = {attachment.file for attachment in library.attachments.values() if attachment.copied}
+        self.watch.follow_also(named | library.missing, besides=self._besides(library.settings))
+
+    def renderer(self, overrides: tuple[Path, ...], icons: tuple[Path, ...]) -> Renderer:
+        """The templates of the site, compiled once for all builds, and again where they change."""
+        own = tuple(file for folder in overrides for file in sorted((folder / "academic").glob("*.html")))
+        if self._renderer is None or self._renderer[0] != (own, icons):
+            self._renderer = (own, icons), Renderer(overrides, icons, reload=True)
+        return self._renderer[1]
 
     def keep_profile(self, page: str, profile: Profile | None, problems: Problems) -> Profile | None:
         """The author that a page's front matter describes; the last good one where it is broken."""

@@ -25,16 +25,17 @@ class Renderer:
     Args:
         overrides: folders that may hold an `academic` folder with templates, the first winning.
         icons: folders that hold Material's `.icons`.
+        reload: look each time whether a template has changed; it is drawn for more than one build.
     """
 
-    def __init__(self, overrides: Sequence[Path] = (), icons: Sequence[Path] = ()) -> None:
+    def __init__(self, overrides: Sequence[Path] = (), icons: Sequence[Path] = (), *, reload: bool = False) -> None:
         self.icons = tuple(icons)
         self.environment = Environment(
             loader=FileSystemLoader([*map(str, overrides), str(TEMPLATES)]),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
+            auto_reload=reload,
             optimized=False,  # folding constants costs more than it saves: a template is compiled once a build
         )
         self.environment.filters["icon"] = self.icon

@@ -114,6 +114,8 @@ class MkDocsSite:
                     "write its path in the docs folder, such as talks.md",
                 )
         self._publish_attachments(files)
+        if self.preview:
+            self.preview.follow_named(self.library)
 
     def _load_library(self, found: DataFiles, problems: Problems) -> Library:
         from mkdocs_academic.library import Library
@@ -134,8 +136,9 @@ class MkDocsSite:
             from mkdocs_academic.render import Renderer
 
             dirs = [Path(folder) for folder in self.config.theme.dirs]
-            icons = [folder for folder in dirs if (folder / ".icons").is_dir()]
-            self._composer = Composer(self.library, Renderer(self._overrides, icons))
+            icons = tuple(folder for folder in dirs if (folder / ".icons").is_dir())
+            make = self.preview.renderer if self.preview else Renderer
+            self._composer = Composer(self.library, make(self._overrides, icons))
         return self._composer
 
     @property

@@ -117,7 +117,7 @@ def _stamps(files: Iterable[Path]) -> dict[str, Stamp]:
     for path in files:
         try:
             stat = path.stat()
-        except OSError:
+        except (OSError, ValueError):  # not there, or a name that no file can have
             continue
         found[str(path)] = (stat.st_mtime_ns, stat.st_size, stat.st_ino, stat.st_mode)
     return found

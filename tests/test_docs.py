@@ -242,7 +242,7 @@ def test_cv_file_names_every_network_type_status_and_kind_of_talk() -> None:
 def test_styling_names_every_template_and_variable() -> None:
     text = page("styling.md")
     assert sorted(first_column(section(text, "Templates"))) == sorted(path.name for path in TEMPLATES)
-    style = (PACKAGE / "assets" / "academic.css").read_text(encoding="utf-8")
+    style = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "assets").glob("*.css"))
     variables = set(re.findall(r"(?<![\w(-])(--academic-[\w-]+):", style))
     assert sorted(first_column(section(text, "Variables"))) == sorted(variables)
 

@@ -346,6 +346,17 @@ def test_problem_found_while_a_page_is_written_reaches_those_before_it(serve: Se
     assert served.panel("404.html") == ""
 
 
+def test_templates_are_kept_until_they_change(serve: Serve) -> None:
+    theme = {"name": "mkdocs", "custom_dir": "overrides"}
+    served = serve({"overrides/main.html": '{% extends "base.html" %}\n'}, theme=theme)
+    assert served.page().select(".academic-profile")
+    for word in ("first", "second"):
+        served.save("overrides/academic/profile.html", f"<aside id=own>{word}</aside>\n")
+        assert words(one(served.page(), "#own")) == word
+    (served.root / "overrides/academic/profile.html").unlink()
+    assert served.build().page().select(".academic-profile")
+
+
 def test_panel_of_the_users_own_that_fails_is_replaced_by_ours(serve: Serve) -> None:
     overrides = {"overrides/academic/problems.html": "{% if %}"}
     served = serve({"cv.yml": "cv: [", **overrides}, theme={"name": "mkdocs", "custom_dir": "overrides"})
@@ -359,6 +370,17 @@ def test_panel_speaks_the_language_of_the_site(serve: Serve) -> None:
     assert panel["lang"] == "de"
     assert words(one(panel, "summary")).startswith("Probleme in cv.yml")
     assert one(panel, ".academic-problem__message")["lang"] == "en"
+
+
+def test_long_panel_is_as_whole_as_a_short_one(serve: Serve) -> None:
+    talks = "".join(f"      - name: {'Über Maschinen → ' * 20}\n        date: 20{n}-13\n" for n in range(13, 43))
+    served = serve({"cv.yml": f"cv:\n  name: Grace Hopper\n  sections:\n    Talks:\n{talks}"})
+    page = served.page()
+    assert "&#" not in one(page, "body > style").text
+    panel = one(page, ".academic-problems")
+    assert len(panel.select(".academic-problem")) == 20
+    assert "Über Maschinen → Über" in words(panel)
+    assert "10 more in the terminal" in words(panel)
 
 
 def test_what_a_file_holds_cannot_leave_the_panel(serve: Serve) -> None:

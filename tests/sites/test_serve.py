@@ -220,15 +220,18 @@ def test_data_file_turned_into_a_folder(server: Server, poller: Poller) -> None:
 
 
 def test_missing_photo_is_mended_by_the_photo(server: Server, poller: Poller) -> None:
-    file, photo = server.root / "cv.yml", server.root / "docs" / "grace.png"
-    file.write_bytes(KINDS["CV"].good("With a photo").replace(b"  headline:", b"  photo: grace.png\n  headline:"))
-    server.await_(lambda: all("grace.png" in panel for panel in panels(server)))
-    assert shows(server, "/", "With a photo")  # a warning: the build goes on, and so does the preview
-    assert not server.page("/").select(".academic-problems details[open]")
-    photo.write_bytes(PNG)
-    server.await_(lambda: not any(panels(server)))
+    file, photos = server.root / "cv.yml", [server.root / "docs" / "grace.png", server.root / "photos" / "grace.png"]
+    for photo, name in zip(photos, (b"grace.png", b"photos/grace.png"), strict=True):
+        file.write_bytes(KINDS["CV"].good("With a photo").replace(b"  headline:", b"  photo: %s\n  headline:" % name))
+        server.await_(lambda: all("grace.png" in panel for panel in panels(server)))
+        assert shows(server, "/", "With a photo")  # a warning: the build goes on, and so does the preview
+        assert not server.page("/").select(".academic-problems details[open]")
+        photo.parent.mkdir(exist_ok=True)
+        photo.write_bytes(PNG)
+        server.await_(lambda: not any(panels(server)))
     mend(server, "CV", "Without a photo")
-    photo.unlink()
+    for photo in photos:
+        photo.unlink()
 
 
 def test_problem_of_a_directive_stands_on_every_page_once(server: Server, poller: Poller) -> None:
