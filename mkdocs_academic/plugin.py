@@ -189,13 +189,13 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
                 self.preview.load(self.site.settings, Problems())
         if self.preview is None:
             return None
-        bell = bell_of(server)
-        if bell:
+        files = [path for path in self.preview.watch.files if path.exists()]
+        if bell := bell_of(server):
             self.preview.watch.start(bell)
+            self._say(logging.INFO, f"academic: watching {', '.join(path.name for path in files) or 'for data files'}")
         else:
-            for path in self.preview.watch.files:
-                if path.exists():
-                    server.watch(str(path))
+            for path in files:
+                server.watch(str(path))
         return server
 
     @_guarded
@@ -239,13 +239,14 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Warnings are logged one by one; errors end a build with everything that was found, but never `serve`."""
         if not problems.errors:
             self.report(problems)
-            return
-        shown = [problem for problem in problems if problem.severity != "info"]
-        if self.preview is None:
-            raise PluginError(summarise(shown))
-        self.preview.add(problems)
-        kept = "\nThe pages show the last version that could be read." if self.preview.keeps else ""
-        self._say(logging.ERROR, summarise(shown) + kept)
+        else:
+            shown = [problem for problem in problems if problem.severity != "info"]
+            if self.preview is None:
+                raise PluginError(summarise(shown))
+            self.preview.add(problems)
+            self._say(logging.ERROR, summarise(shown))
+        if self.preview and self.preview.keeps:
+            self._say(logging.INFO, "academic: the pages show the last version that could be read")
 
     def fault(self, error: Exception) -> None:
         """What nobody expected: one message with what a report needs."""

@@ -134,6 +134,7 @@ class Preview:
         if problems.breaking and page in self._profiles:
             self.kept = True
             return self._profiles[page]
+        self._profiles.pop(page, None)
         if profile and not problems.breaking:
             self._profiles[page] = profile
         return profile

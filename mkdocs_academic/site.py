@@ -73,7 +73,9 @@ class MkDocsSite:
         if self.preview:
             panel = self.preview.panel
             panel.root, panel.words, panel.overrides = self.settings.root, self._words(None), self._overrides
-            self.preview.watched_by_others = tuple(Path(path).absolute() for path in self.config.watch)
+            self.preview.watched_by_others = tuple(
+                Path(path).absolute() for path in self.config.watch if Path(path).is_dir()
+            )
 
     @property
     def _overrides(self) -> tuple[Path, ...]:

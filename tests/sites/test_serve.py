@@ -317,3 +317,9 @@ def test_material_breaks_and_recovers(tmp_path: Path) -> None:
         assert shows(server, "/", "First light")
         (root / "cv.yml").write_bytes(KINDS["CV"].good("Second light"))
         server.await_(lambda: shows(server, "/", "Second light") and not panel_of(server.page("/nowhere/")))
+        config = (root / "mkdocs.yml").read_text("utf-8")  # of this MkDocs itself stops; what we keep outlives it
+        (root / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+        server.await_(lambda: "appear stuck" in server.log)
+        (root / "cv.yml").write_text("cv: [", encoding="utf-8")
+        (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+        server.await_(lambda: shows(server, "/", "Second light") and "cv.yml" in panel_of(server.page("/")))
