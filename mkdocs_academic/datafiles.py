@@ -16,6 +16,10 @@ _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
 _BLOG_NAMES = ("blog/.authors.yml", ".authors.yml")
 _COAUTHORS_NAMES = ("coauthors.yml", "coauthors.yaml")
 _VENUES_NAMES = ("venues.yml", "venues.yaml")
+# What is looked for beside mkdocs.yml, and not an editor's copy of it: `cv.yml~`, `.#refs.bib`, `.cv.yml.swp`.
+_DATA_NAME = re.compile(
+    r"(?:cv|authors|venues|coauthors|news)\.ya?ml|(?:cv|resume)\.json|[^.#~].*\.bib|(?![.#~]).*_CV\.ya?ml"
+)
 
 
 @dataclass(slots=True)
@@ -103,6 +107,11 @@ def _find_registers(files: DataFiles, settings: Settings) -> None:
 
 def _first(folder: Path, names: tuple[str, ...]) -> Path | None:
     return next((path for name in names if (path := folder / name).is_file()), None)
+
+
+def may_be_data(name: str) -> bool:
+    """Whether a file of this name is read, or may be, where it lies beside mkdocs.yml or another data file."""
+    return _DATA_NAME.fullmatch(name) is not None
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

@@ -16,6 +16,8 @@ Path = tuple[str | int, ...]
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _EXCERPT_WIDTH = 120
+# Of these a build goes on, since it says so and stops under --strict; a preview shows what was there before.
+_BREAKING = frozenset({"broken-entry", "empty-file"})
 
 
 class Place(NamedTuple):
@@ -60,7 +62,7 @@ class Problem(NamedTuple):
     hint: str | None = None
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.severity}[{self.code}]: {self.message}", *_pointed_excerpt(self.place)]
+        lines = [f"{self.place}: {self.severity}[{self.code}]: {self.message}", *_numbered_excerpt(self.place)]
         if self.hint:
             lines.append(f"    hint: {self.hint}")
         return "\n".join(printable(line) for line in lines)
@@ -99,6 +101,14 @@ class Problems:
     def errors(self) -> list[Problem]:
         return [problem for problem in self.found if problem.severity == "error"]
 
+    @property
+    def breaking(self) -> bool:
+        """Whether a preview should go on with the last good data: an error, or data left out."""
+        return any(
+            problem.severity == "error" or (problem.severity == "warning" and problem.code in _BREAKING)
+            for problem in self.found
+        )
+
 
 def printable(text: str) -> str:
     """The text without characters that could steer a terminal or reorder what is read."""
@@ -119,12 +129,20 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
-def _pointed_excerpt(place: Place) -> list[str]:
+def pointed_excerpt(place: Place) -> tuple[str, str, int] | None:
+    """The line of a place, cut where it is long, a line of carets to stand under it, and how much was cut before it."""
     if place.excerpt is None or place.line is None:
-        return []
+        return None
     column = place.column or 1
     start = max(0, column - _EXCERPT_WIDTH // 2) if len(place.excerpt) > _EXCERPT_WIDTH else 0
     shown = place.excerpt[start : start + _EXCERPT_WIDTH].replace("\t", " ")
-    number = str(place.line)
     caret = " " * (column - 1 - start) + "^" * max(1, min(place.width, len(shown) - (column - 1 - start)))
-    return [f"    {number} | {shown}", f"    {' ' * len(number)} | {caret}"]
+    return shown, caret, start
+
+
+def _numbered_excerpt(place: Place) -> list[str]:
+    pointed = pointed_excerpt(place)
+    if pointed is None:
+        return []
+    number = str(place.line)
+    return [f"    {number} | {pointed[0]}", f"    {' ' * len(number)} | {pointed[1]}"]

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Library:
-    """The records of a site, merged, with their keys, and the local files that they name."""
+    """The records of a site, merged, with their keys, and the local files that they name; `missing` is where files are
+    looked for that are not there.
+    """
 
     settings: Settings
     profile: Profile = field(default_factory=Profile)
@@ -46,12 +48,23 @@ class Library:
     files: DataFiles = field(default_factory=DataFiles)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     page_links: list[tuple[str, Origin | None]] = field(default_factory=list)
+    missing: set[Path] = field(default_factory=set)
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
 
     @classmethod
     def load(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
-        """Read the data files of a site. What is wrong goes into `problems`; what could be read is in the library."""
+        """Read the data files of a site, and look up the files that they name.
+
+        What is wrong goes into `problems`; what could be read is in the library.
+        """
+        library = cls.read(settings, files, problems)
+        library.look_up_files(problems)
+        return library
+
+    @classmethod
+    def read(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
+        """Read the data files of a site, and nothing else."""
         cv = _read_cv_file(files, settings, problems)
         people = _read_authors_file(files, settings, problems)
         option = _option_profile(settings, problems)
@@ -62,7 +75,7 @@ class Library:
         give_keys(
             publications, [entry for one in sections for entry in one.entries if isinstance(entry, Talk)], problems
         )
-        library = cls(
+        return cls(
             settings=settings,
             profile=profile,
             sections=sections,
@@ -74,8 +87,6 @@ class Library:
             _people=people,
             _own=own,
         )
-        library._find_attachments(problems)
-        return library
 
     @property
     def is_empty(self) -> bool:
@@ -121,7 +132,11 @@ class Library:
         others = (other for other in self._people.values() if closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
 
-    def _find_attachments(self, problems: Problems) -> None:
+    def look_up_files(self, problems: Problems) -> None:
+        """Find the local files that the records name; again where they may have come or gone in the meantime."""
+        self.attachments.clear()
+        self.page_links.clear()
+        self.missing.clear()
         for profile in (self.profile, *self.people.values()):
             self.find_photo(profile, problems)
         addresses = [(one.url, one.origin) for one in self.coauthors] + [
@@ -153,6 +168,7 @@ class Library:
         try:
             found = find_attachment(name, folder or self.settings.root, self.settings.docs_dir, self.settings.root)
         except Missing as missing:
+            self.missing.add((folder or self.settings.root) / name)
             place = origin.place() if origin else Place("mkdocs.yml")
             problems.warn(missing.code, missing.message, place, missing.hint)
             return

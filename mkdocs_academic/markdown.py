@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import wraps
 from html import escape
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -38,6 +39,7 @@ _TOKEN = re.compile("\x02academic:(\\d+)\x03")
 # Not after a list's or a quotation's mark: those take their mark off first.
 _TOKEN_LINE = re.compile("^[ \t]*\x02academic:(\\d+)\x03[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"h([1-6])")
+_Text = TypeVar("_Text", str, list[str])
 
 
 class Site(Protocol):
@@ -50,6 +52,8 @@ class Site(Protocol):
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment: ...
 
     def report(self, problems: Problems) -> None: ...
+
+    def fault(self, error: Exception) -> None: ...
 
     def finished(self, file: object | None, page: PageContext) -> None: ...
 
@@ -84,6 +88,20 @@ class AcademicExtension(Extension):
         return self._site
 
 
+def _guarded(run: Callable[[Any, _Text], _Text]) -> Callable[[Any, _Text], _Text]:
+    """A step over a whole page that gives it back as it was where we fail."""
+
+    @wraps(run)
+    def guarded(step: Any, given: _Text) -> _Text:
+        try:
+            return run(step, given)
+        except Exception as error:
+            getattr(step, "pages", step).find_site().fault(error)
+            return given
+
+    return guarded
+
+
 class _PageDirectives(Preprocessor):
     """The directives of one page, by number, with the page's context."""
 
@@ -94,6 +112,7 @@ class _PageDirectives(Preprocessor):
         self.stashed: list[int] = []
         self.context: PageContext | None = None
 
+    @_guarded
     def run(self, lines: list[str]) -> list[str]:
         self.found, self.stashed, self.context = [], [], None
         if not any("academic/" in line for line in lines):
@@ -150,14 +169,20 @@ class _Expander(BlockProcessor):
         before, after = block[: match.start()].rstrip(), block[match.end() :].strip("\n")
         if before:
             self.parser.parseBlocks(parent, [before])
-        expanded = self.pages.expand(match[1])
+        try:
+            self._expand(parent, match[1])
+        except Exception as error:  # a fault of ours; the page goes on without
+            self.pages.find_site().fault(error)
+        if after.strip():
+            blocks.insert(0, after)
+        return None
+
+    def _expand(self, parent: ElementTree.Element, number: str) -> None:
+        expanded = self.pages.expand(number)
         if expanded:
             directive, fragment = expanded
             level = directive.heading or min(6, self._level_above() + 1)
             self._append(parent, fragment, level, directive.headings)
-        if after.strip():
-            blocks.insert(0, after)
-        return None
 
     def _level_above(self) -> int:
         root = getattr(self.parser, "root", None)
@@ -202,6 +227,7 @@ class _RestoredCode(Postprocessor):
         super().__init__()
         self.pages = pages
 
+    @_guarded
     def run(self, text: str) -> str:
         if not self.pages.found:
             return text
@@ -216,6 +242,7 @@ class _Unexpanded(Postprocessor):
         self.pages = pages
         self.reported: set[str] = set()
 
+    @_guarded
     def run(self, text: str) -> str:
         if self.pages.found:
             self._empty_stash(text)

@@ -56,11 +56,21 @@ def read_front_matter(files: Iterable[File], docs_dir: str, problems: Problems) 
             continue
         except OSError:
             continue  # MkDocs reports it itself
-        if text.startswith("---"):
-            front = _read_one(file, name, text.replace("\r\n", "\n"), problems)
-            if front:
-                found[file.src_uri] = front
+        front = read_page(file, name, text.replace("\r\n", "\n"), problems)
+        if front:
+            found[file.src_uri] = front
     return found
+
+
+def read_page(file: File, name: str, text: str, problems: Problems) -> FrontMatter | None:
+    """The front matter of one page, whose lines end as Unix has it; None where it does not use our keys.
+
+    `name` is what messages call the file. What is wrong goes into `problems`.
+    """
+    front = _read_one(file, name, text, problems) if text.startswith("---") else None
+    if front:
+        _check_forms(front, problems)
+    return front
 
 
 def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatter | None:
@@ -152,8 +162,6 @@ def place_pages(fronts: dict[str, FrontMatter], files: Files, config: MkDocsConf
     Returns:
         The redirect pages, to be added to the site's files. What collides or leaves the site goes into `problems`.
     """
-    for front in fronts.values():
-        _check_forms(front, problems)
     moving = {uri: front for uri, front in fronts.items() if _permalink(front)}
     redirecting = [front for front in fronts.values() if front.values.get("redirect_from")]
     if not moving and not redirecting:
@@ -177,6 +185,12 @@ def _check_forms(front: FrontMatter, problems: Problems) -> None:
     if isinstance(front.values.get("permalink"), list | dict | bool):
         place = front.place("permalink")
         problems.error("wrong-type", "'permalink' should be one path", place, "write permalink: /about/")
+    elif permalink := _permalink(front):
+        try:
+            safety.site_path(permalink)
+        except safety.Unsafe as unsafe:
+            place = front.place("permalink")
+            problems.error("bad-permalink", f"this permalink cannot be used: {unsafe.reason}", place, unsafe.hint)
     shown = front.values.get("author_profile")
     if shown is not None and shown not in (True, False, "home", "yes", "no", "on", "off"):
         place = front.place("author_profile")
@@ -192,8 +206,7 @@ def _move(front: FrontMatter, claims: _Claims, problems: Problems) -> None:
     place = front.place("permalink")
     try:
         path = safety.site_path(_permalink(front))
-    except safety.Unsafe as unsafe:
-        problems.error("bad-permalink", f"this permalink cannot be used: {unsafe.reason}", place, unsafe.hint)
+    except safety.Unsafe:  # reported when it was read
         return
     if taken := claims.add(path, f"the permalink of {front.file.src_uri!r}", place):
         problems.error(

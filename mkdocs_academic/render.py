@@ -26,9 +26,17 @@ class Renderer:
         overrides: folders that may hold an `academic` folder with templates, the first winning.
         icons: folders that hold Material's `.icons`.
         root: the folder from which messages name the files of templates.
+        reload: look each time whether a template has changed; it is drawn for more than one build.
     """
 
-    def __init__(self, overrides: Sequence[Path] = (), icons: Sequence[Path] = (), root: Path | None = None) -> None:
+    def __init__(
+        self,
+        overrides: Sequence[Path] = (),
+        icons: Sequence[Path] = (),
+        root: Path | None = None,
+        *,
+        reload: bool = False,
+    ) -> None:
         self.icons = tuple(icons)
         self.root = root
         self.environment = Environment(
@@ -36,7 +44,7 @@ class Renderer:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
+            auto_reload=reload,
             optimized=False,  # folding constants costs more than it saves: a template is compiled once a build
         )
         self.environment.filters["icon"] = self.icon

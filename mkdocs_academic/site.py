@@ -39,21 +39,25 @@ if TYPE_CHECKING:
     from mkdocs_academic.fragments import Fragment, PageContext
     from mkdocs_academic.library import Library
     from mkdocs_academic.model.profile import Profile
+    from mkdocs_academic.preview import Preview
     from mkdocs_academic.views.words import Words
 
 
 @dataclass(slots=True)
 class MkDocsSite:
-    """One build of a site; `report` takes problems found while pages are rendered, `fail` those that end a build."""
+    """One build of a site. `report` takes problems found while pages are rendered, `fail` those that end a build,
+    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs.
+    """
 
     settings: Settings
     config: MkDocsConfig
     options: AcademicConfig
     report: Callable[[Problems], None]
     fail: Callable[[AcademicError], None]
+    fault: Callable[[Exception], None]
+    preview: Preview | None = None
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
-    watched: list[Path] = field(default_factory=list)
     profiles: dict[str, Profile] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
@@ -62,23 +66,45 @@ class MkDocsSite:
     _drawn: dict[str, PageContext] = field(default_factory=dict)
     _placements: dict[str, Placement] = field(default_factory=dict)
 
+    def prepare_preview(self) -> None:
+        """Tell the preview what of the configuration it goes by."""
+        if self.preview:
+            panel = self.preview.panel
+            panel.root, panel.words, panel.overrides = self.settings.root, self._words(None), self._overrides
+            self.preview.watched_by_others = tuple(
+                Path(path).absolute() for path in self.config.watch if Path(path).is_dir()
+            )
+
+    @property
+    def _overrides(self) -> tuple[Path, ...]:
+        return (Path(self.config.theme.custom_dir),) if self.config.theme.custom_dir else ()
+
     def load(self, files: Files, problems: Problems) -> None:
         """Read the data and the front matter; move pages, and add redirects and named files to the site."""
         self.files = files
-        found = find_files(self.settings, problems)
-        self.watched = found.read
+        if self.preview:
+            found, self._library = self.preview.load(self.settings, problems)
+        else:
+            found = find_files(self.settings, problems)
+            if found.read or self.settings.profile:
+                self._load_library(found, problems)
         _keep_private(found, files)
         _name_others(found, problems)
-        if found.read or self.settings.profile:
-            self._load_library(found, problems)
         docs = Path(self.config.docs_dir)
         name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
         pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
-        self.fronts = read_front_matter(pages, name, problems)
+        read = self.preview.drafts.read if self.preview else read_front_matter
+        self.fronts = read(pages, name, problems)
         for redirect in place_pages(dict(self.fronts), files, self.config, problems):
             files.append(redirect)
         for front in self.fronts.values():
-            self._read_author(front, problems)
+            of_page = Problems()
+            profile = self._read_author(front, of_page)
+            if self.preview:
+                profile = self.preview.keep_profile(front.file.src_uri, profile, of_page)
+            if profile:
+                self.profiles[front.file.src_uri] = profile
+            problems.extend(of_page)
         for name, origin in self._library.page_links if self._library else ():
             if files.get_file_from_path(name.partition("#")[0].lstrip("/")) is None:
                 problems.warn(
@@ -88,6 +114,8 @@ class MkDocsSite:
                     "write its path in the docs folder, such as talks.md",
                 )
         self._publish_attachments(files)
+        if self.preview:
+            self.preview.follow_named(self.library)
 
     def _load_library(self, found: DataFiles, problems: Problems) -> Library:
         from mkdocs_academic.library import Library
@@ -107,14 +135,13 @@ class MkDocsSite:
             from mkdocs_academic.composer import Composer
             from mkdocs_academic.render import Renderer
 
-            theme = self.config.theme
-            custom = [Path(theme.custom_dir)] if theme.custom_dir else []
             homes = {}
             if self.library.people:
                 from mkdocs_academic.bylines import homes as find_homes
 
                 homes = find_homes(self.fronts.values(), self.library)
-            renderer = Renderer(custom, icon_folders(theme), self.settings.root)
+            make = self.preview.renderer if self.preview else Renderer
+            renderer = make(self._overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
             self._composer = Composer(self.library, renderer, homes)
         return self._composer
 
@@ -138,7 +165,7 @@ class MkDocsSite:
         shown = (
             name.relative_to(self.settings.root).as_posix() if name.is_relative_to(self.settings.root) else file.src_uri
         )
-        text = file.content_string
+        text = self.preview.drafts.text(file) if self.preview else file.content_string
         start = text.find(directive.strip())
         if start < 0:
             return Place(shown)
@@ -229,7 +256,7 @@ class MkDocsSite:
 
     # Front matter and the bio -----------------------------------------------------------------------------------------
 
-    def _read_author(self, front: FrontMatter, problems: Problems) -> None:
+    def _read_author(self, front: FrontMatter, problems: Problems) -> Profile | None:
         """The author that a page names, while there is still time to report what is wrong."""
         author = front.values.get("author")
         path: tuple[str | int, ...] = ("author",)
@@ -243,15 +270,15 @@ class MkDocsSite:
             if profile:
                 profile = self._with_photo_beside(profile, front)
                 self.library.find_photo(profile, problems)
-                self.profiles[front.file.src_uri] = profile
-        elif isinstance(author, str) and front.values.get("author_profile", self.options.author_profile):
-            profile = self.library.author(name=author)
-            if profile is None:
-                known = ", ".join(self.library.people)
-                hint = f"known are: {known}" if known else "write an authors.yml beside mkdocs.yml, with this id in it"
-                problems.warn("unknown-author", f"no author has the id {author!r}", front.place(*path), hint)
-            else:
-                self.profiles[front.file.src_uri] = profile
+            return profile
+        if not isinstance(author, str) or not front.values.get("author_profile", self.options.author_profile):
+            return None
+        profile = self.library.author(name=author)
+        if profile is None:
+            known = ", ".join(self.library.people)
+            hint = f"known are: {known}" if known else "write an authors.yml beside mkdocs.yml, with this id in it"
+            problems.warn("unknown-author", f"no author has the id {author!r}", front.place(*path), hint)
+        return profile
 
     def _with_photo_beside(self, profile: Profile, front: FrontMatter) -> Profile:
         """A page's own author with the photo that lies beside the page, by its path from the docs folder."""

@@ -46,5 +46,8 @@ class StandaloneSite:
         if problems.found:
             _log.log(logging.ERROR if problems.errors else logging.WARNING, summarise(problems))
 
+    def fault(self, error: Exception) -> None:
+        raise error
+
     def finished(self, file: object | None, page: PageContext) -> None:
         return None
