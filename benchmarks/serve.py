@@ -14,14 +14,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 
-from generate import SEED, Publication, Record, make_record, write_floor, write_ours
-
-from mkdocs_academic.datafiles import DataFiles
+from generate import SEED, Record, make_record, write_floor, write_ours
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUNBUFFERED": "1"}
 POLLING = 0.5  # seconds between two looks of MkDocs at its files
@@ -126,41 +124,15 @@ class Edit:
         self.file.write_text(content, encoding="utf-8")
 
 
-def bibtex(item: Publication) -> str:
-    """Return a publication as an entry of a .bib file."""
-    month = f"  month = {{{item.month}}},\n" if item.month else ""
-    return (
-        f"@article{{{item.doi.replace('/', '.')},\n  title = {{{item.title}}},\n"
-        f"  author = {{{' and '.join(item.authors)}}},\n  journal = {{{item.journal}}},\n"
-        f"  volume = {{{item.volume}}},\n  number = {{{item.issue}}},\n"
-        f"  pages = {{{item.first_page}--{item.last_page}}},\n  year = {{{item.year}}},\n{month}"
-        f"  doi = {{{item.doi}}},\n}}\n"
-    ).replace("&", "\\&")
-
-
-def write_bibliography(folder: Path, record: Record) -> None:
-    """Write to `folder` the site of the plugin with the publications in a .bib file beside the CV."""
-    write_ours(folder, Record([], record.talks))
-    (folder / "references.bib").write_text("\n".join(map(bibtex, record.publications)), encoding="utf-8")
-
-
-def reads_bibtex() -> bool:
-    """Return whether this version of the plugin reads .bib files."""
-    return "bibliography" in {field.name for field in fields(DataFiles)}
-
-
 def edits(case: str, floor: Path, ours: Path, record: Record) -> tuple[Edit, Edit]:
     """Write the two sites of a case; return the edit of the hand-written list, and ours."""
     title = record.publications[0].title
     write_floor(floor, record)
-    if case == "bib":
-        write_bibliography(ours, record)
-    else:
-        write_ours(ours, record)
+    write_ours(ours, record, bib=case == "bib")
     by_hand = Edit(floor / "docs/publications.md", title, "/publications/")
     if case == "page":
         return by_hand, Edit(ours / "docs/index.md", "Before Tromsø I worked in Umeå", "/")
-    return by_hand, Edit(ours / ("references.bib" if case == "bib" else "cv.yml"), title, "/publications/")
+    return by_hand, Edit(ours / ("papers.bib" if case == "bib" else "cv.yml"), title, "/publications/")
 
 
 def compare(case: str, size: int, rounds: int, folder: Path) -> str:
@@ -196,9 +168,6 @@ def main() -> int:
     arguments = parser.parse_args()
     rows = []
     for case in arguments.cases:
-        if case == "bib" and not reads_bibtex():
-            print("bib: this version reads no .bib files", file=sys.stderr)
-            continue
         with tempfile.TemporaryDirectory(prefix="academic-serve-") as folder:
             try:
                 rows.append(compare(case, arguments.size, arguments.rounds, Path(folder)))

@@ -14,8 +14,6 @@ from bs4 import BeautifulSoup
 from .conftest import PNG, words, write
 from .serving import Poller, Server, serving
 
-READS_BIBTEX = False  # to be set when .bib files are read: their row of the table below is then tried too
-
 CV = """cv:
   name: Grace Hopper
   headline: Rear admiral
@@ -86,15 +84,14 @@ KINDS = {
         broken_syntax='---\ntitle: "Notes\nauthor_profile: true\n---\nWords below the front matter.\n',
         wrong_content="---\ntitle: Notes\npermalink: [one, two]\n---\nWords below the front matter.\n",
     ),
-}
-if READS_BIBTEX:
-    KINDS["bibliography"] = Kind(
+    "bibliography": Kind(
         "references.bib",
         BIB,
         "/",
         broken_syntax="@article{hopper1953,\n  title = {Compiling routines\n  year = 1953,\n}\n",
         wrong_content="@article{hopper1953,\n  title = {Compiling routines},\n  year = 1953 1954 {,\n",
-    )
+    ),
+}
 
 
 def half(kind: Kind, word: str) -> bytes:
