@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +13,26 @@ from mkdocs_academic.settings import Settings
 
 _CV_NAMES = ("cv.yml", "cv.yaml")
 _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
+# One Markdown file per record lies in these folders of the docs folder: ours, academicpages' own, HugoBlox's.
+ITEM_FOLDERS = {
+    "publications": "publication", "talks": "talk", "teaching": "teaching", "news": "news",
+    "_publications": "publication", "_talks": "talk", "_teaching": "teaching", "_news": "news",
+    "publication": "publication", "_portfolio": "project",
+}  # fmt: skip
+_NO_ITEMS = frozenset({"index.md", "README.md"})
 
 
 @dataclass(slots=True)
 class DataFiles:
-    """The files that are read, and those that were found beside them and are not."""
+    """The files that are read, and those that were found beside them and are not.
+
+    `items` are pages that may be records: MkDocs builds them, so they are no data files of ours (`read`).
+    """
 
     cv: Path | None = None
     authors: Path | None = None
     others: tuple[Path, ...] = ()
+    items: tuple[Path, ...] = ()
 
     @property
     def read(self) -> list[Path]:
@@ -38,7 +50,15 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     else:
         authors = next((path for name in _AUTHORS_NAMES if (path := root / name).is_file()), None)
     others = tuple(path for path in found if settings.cv is None and path != cv)
-    return DataFiles(cv, authors, others)
+    return DataFiles(cv, authors, others, tuple(_find_items(settings.docs_dir)))
+
+
+def _find_items(docs_dir: Path) -> Iterator[Path]:
+    for name in ITEM_FOLDERS:
+        folder = docs_dir / name
+        if folder.is_dir():
+            found = sorted(folder.glob("*.md"))
+            yield from (path for path in found if path.name not in _NO_ITEMS and path.name[0] != "." and path.is_file())
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

@@ -28,10 +28,12 @@ class Part:
 
 @dataclass(slots=True)
 class Fragment:
-    """What stands where a directive stood."""
+    """What stands where a directive stood. With a `title` it begins with a heading one level above its parts'."""
 
     css_class: str
     parts: list[Part]
+    title: str = ""
+    id: str = ""
 
     def all_parts(self) -> Iterator[Part]:
         """Every part in the order in which it stands on the page."""
@@ -44,10 +46,14 @@ class Fragment:
 
 @dataclass(slots=True)
 class PageContext:
-    """The page that fragments are made for: its addresses, its words, and the ids that it has used up."""
+    """The page that fragments are made for: its addresses, its words, and the ids that it has used up.
+
+    `path` is the page's path in the docs folder, empty where nobody knows it.
+    """
 
     href: Href
     words: Words
+    path: str = ""
     with_headings: bool = True
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
@@ -19,12 +19,15 @@ from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_people, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.yaml_source import YamlSource
-from mkdocs_academic.model.cv import AnyEntry, Section
+from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of
 from mkdocs_academic.model.names import closeness, fold
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs_academic.formats.items import ItemPage
 
 _STOP_WORDS = frozenset(
     "about after and before between from into over that their this through toward towards under upon using with within "
@@ -36,7 +39,11 @@ _Keyed = TypeVar("_Keyed", Publication, Talk)
 
 @dataclass(slots=True)
 class Library:
-    """The records of a site, merged, with their keys, and the local files that they name."""
+    """The records of a site, merged, with their keys, and the local files that they name.
+
+    `items` are the records that have pages of their own, by their pages' paths in the docs folder; `loose` those of
+    them that stand in no section.
+    """
 
     settings: Settings
     profile: Profile = field(default_factory=Profile)
@@ -45,6 +52,9 @@ class Library:
     files: DataFiles = field(default_factory=DataFiles)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     page_links: list[tuple[str, Origin | None]] = field(default_factory=list)
+    item_pages: Mapping[str, ItemPage] = field(default_factory=dict)
+    items: Mapping[str, AnyEntry] = field(default_factory=dict)
+    loose: tuple[AnyEntry, ...] = ()
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
 
@@ -55,30 +65,54 @@ class Library:
         people = _read_authors_file(files, settings, problems)
         option = _option_profile(settings, problems)
         own = tuple(person for person in (option, cv.person) if person)
-        _give_keys(cv.sections, problems)
+        pages: dict[str, ItemPage] = {}
+        placed = Placement(cv.sections)
+        if files.items:
+            from mkdocs_academic.items import place_items, read_items
+
+            pages = read_items(files.items, settings, _known_names(people, own), problems)
+            placed = place_items(cv.sections, filter(None, (page.record for page in pages.values())))
+        _give_keys(placed, problems)
         library = cls(
             settings=settings,
             profile=_published(build_profile(*own), settings),
-            sections=cv.sections,
+            sections=placed.sections,
             people={name: _published(build_profile(person), settings) for name, person in people.items()},
             files=files,
+            item_pages=pages,
+            items={path: page.record for path, page in pages.items() if page.record},
+            loose=placed.loose,
             _people=people,
             _own=own,
         )
-        library._find_attachments(problems)
+        library._find_attachments(chain(library.entries, (record for record, _ in placed.held)), problems)
         return library
 
     @property
     def is_empty(self) -> bool:
-        return not self.sections and not self._own
+        return not self.sections and not self._own and not self.items
+
+    @property
+    def entries(self) -> Iterator[AnyEntry]:
+        """Everything in the sections, in their order, then the records of pages that stand in none."""
+        return chain(chain.from_iterable(section.entries for section in self.sections), self.loose)
 
     @property
     def publications(self) -> Iterator[Publication]:
-        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Publication))
+        return (entry for entry in self.entries if isinstance(entry, Publication))
 
     @property
     def talks(self) -> Iterator[Talk]:
-        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Talk))
+        return (entry for entry in self.entries if isinstance(entry, Talk))
+
+    def sections_of(self, kind: str) -> list[Section]:
+        """The sections of a kind. The records of pages that stand in none come last: they are added to the last one."""
+        found = [section for section in self.sections if section.kind == kind]
+        loose = tuple(entry for entry in self.loose if kind_of(entry) == kind)
+        if loose:
+            last = found.pop() if found else Section("", kind)
+            found.append(last._replace(entries=(*last.entries, *loose)))
+        return found
 
     def author(self, mapping: Person | None = None, name: str | None = None) -> Profile | None:
         """The profile that a page shows.
@@ -107,10 +141,10 @@ class Library:
         others = (other for other in self._people.values() if other is not person and closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
 
-    def _find_attachments(self, problems: Problems) -> None:
+    def _find_attachments(self, entries: Iterable[AnyEntry], problems: Problems) -> None:
         for profile in (self.profile, *self.people.values()):
             self.find_photo(profile, problems)
-        for link, origin in _named_files(self.sections):
+        for link, origin in _named_files(entries):
             self.find_attachment(link, origin, problems)
 
     def find_photo(self, profile: Profile, problems: Problems) -> None:
@@ -162,6 +196,12 @@ def _read_authors_file(files: DataFiles, settings: Settings, problems: Problems)
     return read_people(source, problems)
 
 
+def _known_names(people: Mapping[str, Person], own: Iterable[Person]) -> dict[str, str]:
+    """Names by the ids of authors.yml; the owner's by the empty one."""
+    names = {id_: str(person["name"]) for id_, person in people.items() if person.get("name")}
+    return names | {"": next((str(person["name"]) for person in own if person.get("name")), "")}
+
+
 def _source(path: Path, settings: Settings) -> YamlSource:
     try:
         name = path.relative_to(settings.root).as_posix()
@@ -205,13 +245,12 @@ def _published(profile: Profile, settings: Settings) -> Profile:
     )
 
 
-def _named_files(sections: Iterable[Section]) -> Iterator[tuple[str, Origin | None]]:
-    for section in sections:
-        for entry in section.entries:
-            for link in _links_of(entry):
-                yield link.url, link.origin or entry.origin
-            if entry.url:
-                yield entry.url, entry.origin
+def _named_files(entries: Iterable[AnyEntry]) -> Iterator[tuple[str, Origin | None]]:
+    for entry in entries:
+        for link in _links_of(entry):
+            yield link.url, link.origin or entry.origin
+        if entry.url:
+            yield entry.url, entry.origin
 
 
 def _links_of(entry: AnyEntry) -> Iterator[Link]:
@@ -221,11 +260,14 @@ def _links_of(entry: AnyEntry) -> Iterator[Link]:
             yield from occasion.links
 
 
-def _give_keys(sections: tuple[Section, ...], problems: Problems) -> None:
+def _give_keys(placed: Placement, problems: Problems) -> None:
     """Give every publication and talk a key, no two alike (case folded); the records are not in use yet."""
-    entries = [entry for section in sections for entry in section.entries]
+    entries = [*(entry for section in placed.sections for entry in section.entries), *placed.loose]
     _give([entry for entry in entries if isinstance(entry, Publication)], _work_words, problems)
     _give([entry for entry in entries if isinstance(entry, Talk)], _talk_words, problems)
+    for record, entry in placed.held:
+        if isinstance(record, Publication | Talk):
+            _set_key(record, entry.key)
 
 
 def _give(records: list[_Keyed], words_of: Callable[[_Keyed], tuple[str, Iterator[str]]], problems: Problems) -> None:

@@ -71,18 +71,19 @@ class MkDocsSite:
         self.watched = found.read
         _keep_private(found, files)
         _name_others(found, problems)
-        if found.read or self.settings.profile:
+        found.items = tuple(path for path in found.items if _is_built(path, files, self.config.docs_dir))
+        if found.read or found.items or self.settings.profile:
             self._load_library(found, problems)
         docs = Path(self.config.docs_dir)
         name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
         pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
-        self.fronts = read_front_matter(pages, name, problems)
+        self.fronts = read_front_matter(pages, name, problems, self._library.item_pages if self._library else {})
         for redirect in place_pages(dict(self.fronts), files, self.config, problems):
             files.append(redirect)
         for front in self.fronts.values():
             self._read_author(front, problems)
         for name, origin in self._library.page_links if self._library else ():
-            if files.get_file_from_path(name.partition("#")[0].lstrip("/")) is None:
+            if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
                 problems.warn(
                     "missing-page",
                     f"there is no page {name!r}",
@@ -128,7 +129,8 @@ class MkDocsSite:
         from mkdocs_academic.fragments import PageContext
 
         url = file.url if isinstance(file, File) else ""
-        return PageContext(href=self._href_from(url, file), words=self._words(file))
+        path = file.src_uri if isinstance(file, File) else ""
+        return PageContext(href=self._href_from(url, file), words=self._words(file), path=path)
 
     def place(self, file: object | None, directive: str) -> Place:
         """The line of a page that holds a directive as it was typed."""
@@ -213,7 +215,7 @@ class MkDocsSite:
         if names_a_file(address):
             return None
         path, _, fragment = address.partition("#")
-        page = self.files.get_file_from_path(path.lstrip("/")) if self.files and path.endswith(".md") else None
+        page = self.files.get_file_from_path(unquote(path).lstrip("/")) if self.files and path.endswith(".md") else None
         target = page.url if page else path.lstrip("/") or "."
         return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")
 
@@ -241,6 +243,8 @@ class MkDocsSite:
                 profile = self._with_photo_beside(profile, front)
                 self.library.find_photo(profile, problems)
                 self.profiles[front.file.src_uri] = profile
+        elif (item := self.library.item_pages.get(front.file.src_uri)) and item.names_authors:
+            return  # the work's, not the page's
         elif isinstance(author, str) and front.values.get("author_profile", self.options.author_profile):
             profile = self.library.author(name=author)
             if profile is None:
@@ -261,6 +265,11 @@ class MkDocsSite:
     def prepare(self, page: Page) -> None:
         """Bring a page's front matter into the form that themes expect, and choose the template with the bio."""
         meta = page.meta
+        item = self._library.item_pages.get(page.file.src_uri) if self._library else None
+        if item and item.record:
+            from mkdocs_academic.recordpage import prepare_meta
+
+            prepare_meta(meta, item, self.config.extra.get("status") or {})
         excerpt = meta.get("excerpt")
         if isinstance(excerpt, str) and not meta.get("description"):
             meta["description"] = str(escape(_excerpt(excerpt)))
@@ -282,6 +291,15 @@ class MkDocsSite:
                     meta[key] = meta[key].replace('"', "&quot;")
         if self.is_material:
             meta.setdefault("template", _TEMPLATE)
+
+    def with_record(self, page: Page, markdown: str) -> str:
+        """A page's Markdown, with the directive that shows its record where the page is one."""
+        if self._library is None or page.file.src_uri not in self._library.items:
+            return markdown
+        from mkdocs_academic.recordpage import with_directive
+
+        title = page.meta.get("title")
+        return with_directive(markdown, title if isinstance(title, str) else "")
 
     def shows_bio(self, page: Page) -> bool:
         wanted = page.meta.get("author_profile", self.options.author_profile)
@@ -353,6 +371,12 @@ class MkDocsSite:
         page = file.page if isinstance(file, File) else None
         language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
         return Words(language, {str(key): str(text) for key, text in self.options.strings.items()})
+
+
+def _is_built(path: Path, files: Files, docs_dir: str) -> bool:
+    """Whether MkDocs makes a page of a file of the docs folder: not where `exclude_docs` or `draft_docs` names it."""
+    file = files.get_file_from_path(path.relative_to(docs_dir).as_posix())
+    return file is not None and not file.inclusion.is_excluded()
 
 
 def _keep_private(found: DataFiles, files: Files) -> None:

@@ -22,7 +22,8 @@ BELOW = {
     "settings": {"errors", "safety", "model"},
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
-    "library": {"errors", "safety", "model", "formats", "settings", "attachments", "datafiles"},
+    "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
+    "library": {"errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "items"},
 }
 
 

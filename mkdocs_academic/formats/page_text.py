@@ -1,0 +1,96 @@
+"""What a page's own Markdown says of it: its first heading, and its first paragraph.
+
+Read as Python-Markdown reads it (a heading needs no blank behind its `#`), without rendering anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mkdocs_academic import safety
+
+_ATX = re.compile(r"#(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"=+ *$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.:][^{}\n]*\}[ \t]*$")
+# What begins like one of these is no paragraph of words: headings, lists, quotations, code, HTML, tables, admonitions,
+# pictures, directives of Liquid.
+_NO_PARAGRAPH = re.compile(
+    r"[ \t]*(?:#|>|[-*+][ \t]|\d+[.)][ \t]|```|~~~|<|\||!!!|\?\?\?|===|!\[|\{[%:]|\[\^|\*\*\*|---)| {4}|\t"
+)
+_PICTURE = re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])")
+_LINK = re.compile(r"\[([^\[\]\n]*)\](?:\(([^()\s]*)(?:[ ]+\"[^\"\n]*\")?\)|\[[^\]\n]*\])(?:\{[^{}\n]*\})?")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]")
+
+
+class Heading(NamedTuple):
+    """A heading of the first level: its words, where its lines end in the text, and whether anything stands before."""
+
+    title: str
+    end: int
+    leads: bool
+
+
+def first_heading(text: str) -> Heading | None:
+    """The first heading of the first level that a page's text has outside code and comments."""
+    leads = True
+    block: list[str] = []
+    for line, end in _lines_of_text(text):
+        if not line.strip():
+            leads, block = leads and not block, []
+            continue
+        match = _ATX.match(line)
+        if match and match[1]:
+            return Heading(_words(match[1]), end, leads and not block)
+        if _UNDERLINE.match(line) and len(block) == 1:
+            return Heading(_words(block[0]), end, leads)
+        block.append(line)
+    return None
+
+
+def _words(title: str) -> str:
+    return safety.clean(_ATTRIBUTES.sub("", title.strip()))
+
+
+def _lines_of_text(text: str) -> Iterator[tuple[str, int]]:
+    """The lines of a text with where each ends, without those of fenced code and of comments; these come as blank."""
+    fence, comment, done = "", False, 0
+    for line in text.split("\n"):
+        done += len(line) + 1
+        opened = _FENCE.match(line)
+        if comment:
+            comment = "-->" not in line
+            line = ""
+        elif fence:
+            if opened and opened[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+            line = "```"
+        elif opened:
+            fence, line = opened[1], "```"
+        elif line.lstrip().startswith("<!--"):
+            comment = "-->" not in line
+            line = ""
+        yield line, min(done, len(text))
+
+
+def first_paragraph(text: str) -> str:
+    """The first paragraph of words in a page's text, as one line of Markdown that holds wherever it is shown: links
+    within the site, pictures and footnotes leave their words or nothing behind. Empty where there is none.
+    """
+    block: list[str] = []
+    for line, _ in _lines_of_text(f"{text}\n"):
+        if line.strip():
+            block.append(line)
+            continue
+        if block and not _NO_PARAGRAPH.match(block[0]) and not any(map(_UNDERLINE.match, block[1:])):
+            words = _LINK.sub(_linked, _FOOTNOTE.sub("", _PICTURE.sub("", " ".join(map(str.strip, block)))))
+            if words := _ATTRIBUTES.sub("", words).strip():
+                return safety.clean(words)
+        block = []
+    return ""
+
+
+def _linked(match: re.Match[str]) -> str:
+    return match[0] if match[2] and safety.has_scheme(match[2]) and match[2][0] != "#" else match[1]
