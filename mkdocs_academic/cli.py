@@ -59,7 +59,8 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
         raise click.ClickException(summarise(shown))
     if shown:
         click.echo(summarise(shown), err=True)
-    text = json.dumps(write_library(library.profile, library.sections), ensure_ascii=False, indent=2)
+    data = write_library(library.profile, library.sections, library.loose, library.items.values())
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     if output:
         output.write_text(text + "\n", encoding="utf-8")
     else:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _DIRECTIVE = re.compile(r"^[ \t]*<!--\s*academic/record\b", re.MULTILINE)
 
+_ATTRIBUTES = re.compile(r" {0,3}\{:[^}\n]*\}[ \t]*(?:\n|$)")  # of attr_list, on the line below a heading
+
 
 def with_directive(text: str, title: str) -> str:
     """The Markdown of a record's page with `academic/record` in it, unless its author has put it somewhere.
@@ -41,7 +43,9 @@ def with_directive(text: str, title: str) -> str:
         return text
     heading = first_heading(text)
     if heading and (not title or _is_said(heading, title)):
-        return f"{text[: heading.end]}\n\n<!-- academic/record -->\n\n{text[heading.end :]}"
+        attributes = _ATTRIBUTES.match(text, heading.end)
+        end = attributes.end() if attributes else heading.end
+        return f"{text[:end]}\n\n<!-- academic/record -->\n\n{text[end:]}"
     return f"<!-- academic/record {{ title: true }} -->\n\n{text}"
 
 

@@ -26,13 +26,22 @@ _PRIVATE = {
 }
 
 
-def write_library(profile: Profile, sections: Iterable[Section]) -> dict[str, Any]:
+def write_library(
+    profile: Profile, sections: Iterable[Section], loose: Iterable[AnyEntry] = (), items: Iterable[AnyEntry] = ()
+) -> dict[str, Any]:
     """The library as plain data: profile, sections in order, publications, talks; every record with file and line.
 
     What is private and not published is not in it.
+
+    Args:
+        profile: the owner.
+        sections: the CV.
+        loose: records that stand in no section.
+        items: records that have pages of their own, whether they stand in a section or not.
     """
     sections = list(sections)
-    entries = [entry for section in sections for entry in section.entries]
+    entries = [*(entry for section in sections for entry in section.entries), *loose]
+    pages = [_record(entry, profile.publish) for entry in items]
     return {
         "format": "mkdocs-academic",
         "version": VERSION,
@@ -48,7 +57,7 @@ def write_library(profile: Profile, sections: Iterable[Section]) -> dict[str, An
         ],
         "publications": [_record(entry, profile.publish) for entry in entries if isinstance(entry, Publication)],
         "talks": [_record(entry, profile.publish) for entry in entries if isinstance(entry, Talk)],
-    }
+    } | ({"items": pages} if pages else {})
 
 
 def _profile(profile: Profile) -> dict[str, Any]:

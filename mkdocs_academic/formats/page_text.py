@@ -14,6 +14,11 @@ from mkdocs_academic import safety
 _ATX = re.compile(r"#(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"=+ *$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BLOCK = re.compile(
+    r"<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|pre|script|section"
+    r"|style|svg|table|ul|video)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.:][^{}\n]*\}[ \t]*$")
 # What begins like one of these is no paragraph of words: headings, lists, quotations, code, HTML, tables, admonitions,
 # pictures, directives of Liquid.
@@ -54,25 +59,50 @@ def _words(title: str) -> str:
     return safety.clean(_ATTRIBUTES.sub("", title.strip()))
 
 
+class _Skipped:
+    """What is skipped up to its end: fenced code, a comment, or raw HTML with the same element inside it."""
+
+    def __init__(self, end: str, shown: str, inner: str = "") -> None:
+        self.end = re.compile(end, re.IGNORECASE)
+        self.inner = re.compile(inner, re.IGNORECASE) if inner else None
+        self.shown = shown
+        self.depth = 0
+
+    def is_over(self, line: str) -> bool:
+        if self.inner:
+            self.depth += len(self.inner.findall(line))
+        closed = len(self.end.findall(line))
+        self.depth -= closed
+        return closed > 0 and self.depth <= 0
+
+
+def _begun(line: str) -> _Skipped | None:
+    if fence := _FENCE.match(line):
+        return _Skipped(rf"^ {{0,3}}{fence[1]}{fence[1][0]}*[ \t]*$", "```")
+    if line.lstrip().startswith("<!--"):
+        return _Skipped("-->", "")
+    if tag := _BLOCK.match(line):
+        return _Skipped(f"</{tag[1]}", "<", rf"<{tag[1]}\b")
+    return None
+
+
 def _lines_of_text(text: str) -> Iterator[tuple[str, int]]:
-    """The lines of a text with where each ends, without those of fenced code and of comments; these come as blank."""
-    fence, comment, done = "", False, 0
-    for line in text.split("\n"):
-        done += len(line) + 1
-        opened = _FENCE.match(line)
-        if comment:
-            comment = "-->" not in line
-            line = ""
-        elif fence:
-            if opened and opened[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-            line = "```"
-        elif opened:
-            fence, line = opened[1], "```"
-        elif line.lstrip().startswith("<!--"):
-            comment = "-->" not in line
-            line = ""
-        yield line, min(done, len(text))
+    """The lines of a text, each with where it ends. Those of comments come as blank, those of fenced code and of raw
+    HTML as what begins it.
+    """
+    skipped: _Skipped | None = None
+    done = 0
+    for whole in text.split("\n"):
+        line = whole.rstrip("\r")
+        done = min(done + len(whole) + 1, len(text))
+        begun = _begun(line) if skipped is None else None
+        inside = skipped or begun
+        if inside is None:
+            yield line, done
+            continue
+        over = inside.is_over(line) and not (begun and inside.shown == "```")
+        skipped = None if over else inside
+        yield inside.shown, done
 
 
 def first_paragraph(text: str) -> str:
@@ -81,7 +111,7 @@ def first_paragraph(text: str) -> str:
     """
     block: list[str] = []
     for line, _ in _lines_of_text(f"{text}\n"):
-        if line.strip():
+        if line.strip() and line[0] != "#":
             block.append(line)
             continue
         if block and not _NO_PARAGRAPH.match(block[0]) and not any(map(_UNDERLINE.match, block[1:])):
