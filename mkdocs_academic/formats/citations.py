@@ -21,7 +21,7 @@ _LONGEST_READ = 4_000
 _EMPHASIS = re.compile(r"<(i|em|cite|b|strong)(?:\s[^<>]*)?>([^<>]*)</\1\s*>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']([^\"'<>()\s]+)[\"'][^<>]*>([^<>\[\]]*)</a\s*>", re.IGNORECASE)
 # Attributes have values: `a<b and c>d` is a comparison.
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)){0,9}\s*/?>")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)){0,9}\s*/?>")
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<![\w(<\[/\"'=@])https?://[^\s<>()\[\]\"']*[^\s<>()\[\]\"'.,;:]")
 
@@ -31,11 +31,15 @@ def html_as_markdown(text: str) -> str:
     word stays. A line of Markdown is left as it is.
     """
     if "<" in text:
-        text = _ANCHOR.sub(_link, _BREAK.sub(" ", text))
+        text = _TAG.sub(_only_emphasis, _ANCHOR.sub(_link, _BREAK.sub(" ", text)))
         for _ in range(2):  # bold italics are the deepest that anybody types
             text = _EMPHASIS.sub(_emphasis, text)
         text = _TAG.sub("", text)
     return " ".join(text.split())
+
+
+def _only_emphasis(match: re.Match[str]) -> str:
+    return match[0] if match[1].lower() in ("i", "em", "cite", "b", "strong") else ""
 
 
 def _link(match: re.Match[str]) -> str:
@@ -46,7 +50,14 @@ def _link(match: re.Match[str]) -> str:
 def _emphasis(match: re.Match[str]) -> str:
     mark = "**" if match[1].lower() in ("b", "strong") else "*"
     words = match[2].strip()
-    before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 1]
+    # A tag right outside is one that becomes a mark too: fine around this one, unclear beside it.
+    before, after = (
+        match.string[max(0, match.start() - 20) : match.start()],
+        match.string[match.end() : match.end() + 20],
+    )
+    if re.search(r"</\w+\s*>$", before) or re.match(r"<\w", after):
+        return match[2]
+    before, after = ("" if before.endswith(">") else before[-1:]), ("" if after.startswith("</") else after[:1])
     lead, trail = (match[2][: len(match[2]) - len(match[2].lstrip())], match[2][len(match[2].rstrip()) :])
     if not words or ("*" in words and not (words[0] == words[-1] == "*")):
         return match[2]
@@ -57,7 +68,7 @@ def _emphasis(match: re.Match[str]) -> str:
 
 def _can_open(outside: str, words: str) -> bool:
     """Whether emphasis may begin here (CommonMark 0.31, "left-flanking"); its end is the mirror of this."""
-    if outside in ("*", "_", "\\", "<", ">"):
+    if outside in ("*", "_", "\\"):
         return False
     return words[0].isalnum() or words[0] == "*" or not outside or not outside.isalnum()
 

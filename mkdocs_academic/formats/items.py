@@ -278,7 +278,8 @@ class _Record:
         if written == "0":
             self._drop(keys[0])
         else:
-            self.values[self._keys[keys[0]]] = found or written
+            # What CSL calls an article is a preprint; typed, the word means one in a journal.
+            self.values[self._keys[keys[0]]] = "preprint" if found == "article" else found or written
 
     def _read_hugoblox(self) -> None:
         journal = self.front.get("publication")
