@@ -250,7 +250,7 @@ def _named_files(entries: Iterable[AnyEntry]) -> Iterator[tuple[str, Origin | No
         for link in _links_of(entry):
             yield link.url, link.origin or entry.origin
         if entry.url:
-            yield entry.url, entry.origin
+            yield entry.url, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "url"))
 
 
 def _links_of(entry: AnyEntry) -> Iterator[Link]:

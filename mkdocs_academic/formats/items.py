@@ -172,6 +172,9 @@ class _Record:
             key: self.front[name] for name, key in front.items() if name not in _OF_PAGES and name != "citation"
         }
         self._keys = front
+        for name in ("uri", "website", "link"):
+            if name in front and "url" not in front:
+                self.typed["url"] = front[name]
         self._read_title(text)
         self._read_date(PurePosixPath(page.path).name)
         self._read_text(text)

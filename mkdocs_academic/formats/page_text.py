@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from mkdocs_academic import safety
 
-_ATX = re.compile(r"#(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"=+ *$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BLOCK = re.compile(
@@ -19,7 +18,7 @@ _BLOCK = re.compile(
     r"|style|svg|table|ul|video)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.:][^{}\n]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"\{(?::|[ \t]*[#.])")
 # What begins like one of these is no paragraph of words: headings, lists, quotations, code, HTML, tables, admonitions,
 # pictures, directives of Liquid.
 _NO_PARAGRAPH = re.compile(
@@ -46,17 +45,21 @@ def first_heading(text: str) -> Heading | None:
         if not line.strip():
             leads, block = leads and not block, []
             continue
-        match = _ATX.match(line)
-        if match and match[1]:
-            return Heading(_words(match[1]), end, leads and not block)
+        if line[0] == "#" and line[:2] != "##" and (title := line.strip("# \t")):
+            return Heading(_words(title), end, leads and not block)
         if _UNDERLINE.match(line) and len(block) == 1:
             return Heading(_words(block[0]), end, leads)
         block.append(line)
     return None
 
 
-def _words(title: str) -> str:
-    return safety.clean(_ATTRIBUTES.sub("", title.strip()))
+def _words(text: str) -> str:
+    """A line's words, without the attributes that attr_list takes from its end."""
+    text = text.strip()
+    begin = text.rfind("{") if text.endswith("}") else -1
+    if begin > 0 and _ATTRIBUTES.match(text, begin):
+        text = text[:begin].rstrip()
+    return safety.clean(text)
 
 
 class _Skipped:
@@ -116,8 +119,8 @@ def first_paragraph(text: str) -> str:
             continue
         if block and not _NO_PARAGRAPH.match(block[0]) and not any(map(_UNDERLINE.match, block[1:])):
             words = _LINK.sub(_linked, _FOOTNOTE.sub("", _PICTURE.sub("", " ".join(map(str.strip, block)))))
-            if words := _ATTRIBUTES.sub("", words).strip():
-                return safety.clean(words)
+            if words := _words(words):
+                return words
         block = []
     return ""
 

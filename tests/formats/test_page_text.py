@@ -83,3 +83,12 @@ def test_never_raises_and_ends_at_a_line(text: str) -> None:
     found = first_heading(text)
     assert found is None or found.end == len(text) or text[found.end - 1] == "\n"
     assert "\n" not in first_paragraph(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["# a" + " " * 60_000 + "b", "# a" + "# " * 60_000, "# a" + " {: " * 60_000, "[a](" * 60_000]
+)
+def test_a_long_line_is_read_once(line: str) -> None:
+    found = first_heading(line)
+    assert found is None or found.title
+    assert len(first_paragraph(line)) <= len(line)

@@ -384,7 +384,7 @@ def test_one_report_of_everything(tmp_path: Path) -> None:
         "docs/index.md": "# Home\n\n<!-- academic/record -->\n",
         "docs/publications/a.md": page("date: 2024-02-30\ntitle: A\npaperurl: /files/none.pdf"),
         "docs/publications/b.md": page("title: B: C\ndate: 1921"),
-        "docs/publications/c.md": page("titel: C\ndate: 1921\nurl: none.md"),
+        "docs/publications/c.md": page("titel: C\ndate: 1921\nlink: none.md"),
         "docs/talks/d.md": page("date: 1921\ndate: 1922\npermalink: /d/", "Words.\n"),
         "docs/news/e.md": b"---\ntitle: S\xfc\xdf\ndate: 1921\n---\n",
     }
@@ -396,7 +396,7 @@ def test_one_report_of_everything(tmp_path: Path) -> None:
         "docs/publications/a.md:4:11: warning[missing-file]",
         "docs/publications/b.md:2:9: error[yaml-syntax]",
         "docs/publications/c.md:2:1: error[unknown-key]",
-        "docs/publications/c.md:2:1: warning[missing-page]",
+        "docs/publications/c.md:4:7: warning[missing-page]",
         "docs/talks/d.md:2:1: error[missing-title]",
         "docs/talks/d.md:3:1: warning[duplicate-key]",
     ]
