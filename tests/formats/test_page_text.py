@@ -85,10 +85,10 @@ def test_never_raises_and_ends_at_a_line(text: str) -> None:
     assert "\n" not in first_paragraph(text)
 
 
-@pytest.mark.parametrize(
-    "line", ["# a" + " " * 60_000 + "b", "# a" + "# " * 60_000, "# a" + " {: " * 60_000, "[a](" * 60_000]
-)
-def test_a_long_line_is_read_once(line: str) -> None:
+@pytest.mark.parametrize("piece", [" ", "# ", " {: ", "[a](", "<div>", "`"])
+def test_a_long_line_is_read_once(piece: str) -> None:
+    line = f"# a{piece * 60_000}b"
     found = first_heading(line)
-    assert found is None or found.title
-    assert len(first_paragraph(line)) <= len(line)
+    assert found is not None
+    assert found.title.startswith("a")
+    assert first_paragraph(line[2:]).startswith("a")
