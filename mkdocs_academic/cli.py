@@ -67,6 +67,7 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
         people=library.people,
         coauthors=library.coauthors,
         venues=library.venues,
+        items=library.items.values(),
     )
     text = json.dumps(data, ensure_ascii=False, indent=2)
     if output:

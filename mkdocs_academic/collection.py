@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from mkdocs_academic.datafiles import DataFiles
 from mkdocs_academic.errors import AcademicError, Place, Problem, Problems
@@ -21,39 +23,49 @@ _MAX_BYTES = 20 * 1024 * 1024
 _FOR_ALL = "take all works of a file with the option bibliography: {}"
 
 
+class Collected(NamedTuple):
+    """The sections of a CV with what all files say of their works; all works; the work of each record by its `id`."""
+
+    sections: tuple[Section, ...]
+    works: tuple[Publication, ...] = ()
+    of_record: Mapping[int, Publication] = MappingProxyType({})
+
+
 def collect_works(
     sections: tuple[Section, ...],
-    owner: Person,
-    members: Sequence[Person],
+    of_pages: Sequence[Publication],
+    people: Sequence[Person],
     files: DataFiles,
     settings: Settings,
     problems: Problems,
-) -> tuple[tuple[Section, ...], tuple[Publication, ...]]:
-    """The sections of a CV with what all files say of their works, and all works.
+) -> Collected:
+    """Read the .bib files, join their works with those of the CV and of pages, and fill the sections left open.
 
     Args:
         sections: as the CV file has them.
-        owner: whose site it is.
-        members: the people of `authors.yml`.
+        of_pages: the records that have pages of their own.
+        people: whose site it is, then the people of `authors.yml`.
         files: where .bib files are named.
         settings: the folders of the site.
         problems: takes what is wrong.
     """
     written = [entry for section in sections for entry in section.entries if isinstance(entry, Publication)]
     bibliography = _Bibliography(files, settings, problems)
-    records = [*written, *bibliography.works]
+    records = [*written, *of_pages, *bibliography.works]
     if not records:
-        return sections, ()
-    families = frozenset(letters(name.family or name.literal) for name in owner.names)
+        bibliography.report()
+        return Collected(sections)
+    families = frozenset(letters(name.family or name.literal) for name in people[0].names)
     groups = join_works(records, families, problems)
     if bibliography.works and not files.bibliography_is_named:
-        groups = bibliography.leave_out_others(groups, [owner, *members])
+        groups = bibliography.leave_out_others(groups, people)
     bibliography.report()
     works = tuple(merge_work(group) if len(group) > 1 else group[0] for group in groups)
-    if len(works) < len(written) or bibliography.works:
-        of_record = {id(record): work for group, work in zip(groups, works, strict=True) for record in group}
-        sections = tuple(_with_works(section, of_record) for section in sections)
-    return _fill(sections, works), works
+    if len(works) == len(written) == len(records):  # nothing but what the CV has, each work once
+        return Collected(_fill(sections, works), works)
+    of_record = {id(record): work for group, work in zip(groups, works, strict=True) for record in group}
+    sections = tuple(_with_works(section, of_record) for section in sections)
+    return Collected(_fill(sections, works), works, of_record)
 
 
 class _Bibliography:
@@ -157,7 +169,7 @@ def _with_works(section: Section, of_record: dict[int, Publication]) -> Section:
 
 def _fill(sections: tuple[Section, ...], works: Sequence[Publication]) -> tuple[Section, ...]:
     """The sections with works in those that were left open: first in the ones whose titles name a type or a status,
-    the rest in the others. A work that a section of its type lists already is not listed again.
+    the rest in the first of the others. A work that a section of its type lists already is not listed again.
     """
     open_sections = [section for section in sections if section.is_open and section.kind == "publication"]
     if not open_sections:
@@ -174,8 +186,7 @@ def _fill(sections: tuple[Section, ...], works: Sequence[Publication]) -> tuple[
         kind, status = type_of_title(section.title)
         fitting = [work for work in works if id(work) not in placed and _fits(work, kind, status)]
         fitting.sort(key=_newest_first)
-        if kind or status:
-            placed.update(map(id, fitting))
+        placed.update(map(id, fitting))
         for work in fitting:
             if not work.section:
                 object.__setattr__(work, "section", section.title)

@@ -15,7 +15,7 @@ from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.fragments import Fragment, PageContext, Part
 from mkdocs_academic.library import Library
-from mkdocs_academic.model.cv import Section
+from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.profile import Profile
@@ -63,6 +63,10 @@ class Composer:
             return self._profile(directive, page, place, problems)
         if directive.name == "cv":
             return self._cv(directive, page, place, problems)
+        if directive.name == "record":
+            from mkdocs_academic.recordpage import compose_record
+
+            return compose_record(self, directive, page, place, problems)
         return self._section(directive, page, place, problems)
 
     # Lists of works and talks -----------------------------------------------------------------------------------------
@@ -153,7 +157,7 @@ class Composer:
         if work is None:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
-        return pdf or (doi_url(work.doi) if work.doi else work.url)
+        return pdf or (doi_url(work.doi) if work.doi else work.url) or work.page
 
     def _group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
         heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
@@ -187,7 +191,7 @@ class Composer:
     def _section(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         if directive.name in SECTION_SHORTHANDS:
             kind = SECTION_SHORTHANDS[directive.name]
-            sections = [section for section in self.library.sections if section.kind == kind]
+            sections = self.library.sections_of(kind)
             if not sections and not self.library.is_empty:
                 problems.inform(
                     "empty-section", f"no section is of the kind {kind!r}, so academic/{directive.name} is empty", place
@@ -196,8 +200,9 @@ class Composer:
             problems.warn("bad-directive", "academic/section without a name", place, "write { name: Awards }")
             return Fragment("academic-cv", [])
         else:
-            self._named(directive.section, place, problems)
-            sections = self._matching(directive.section)
+            sections = self._matching(directive.section) or self._loose(directive.section)
+            if not sections:
+                self._named(directive.section, place, problems)
         parts = []
         for section in sections:
             shown = [part for part in self._grouped(section, directive, page) if part.html or part.parts]
@@ -238,8 +243,12 @@ class Composer:
         titled = [section for section in self.library.sections if normalised_title(section.title) == wanted]
         if titled:
             return titled
-        kinds = {SECTION_SHORTHANDS.get(wanted, wanted), *kinds_of_title(name)[:1]}
+        kinds = _kinds_named(name)
         return [section for section in self.library.sections if section.kind in kinds]
+
+    def _loose(self, name: str) -> list[Section]:
+        """The records of pages that are of the kind which a title names, where the CV has no section of it."""
+        return [section for kind in _kinds_named(name) for section in self.library.sections_of(kind)]
 
     def _named(self, name: str, place: Place, problems: Problems) -> None:
         if self._matching(name) or self.library.is_empty:
@@ -289,6 +298,13 @@ class Composer:
         is_term = entry.kind in TERM_KINDS and not view.date and not view.summary and not view.highlights
         return ("term" if is_term else "entry"), entry.group, view
 
+    def view(self, record: AnyEntry, page: PageContext) -> tuple[str, PublicationView | TalkView | EntryView]:
+        """A record as it stands alone, its date in it, and how it is set: `work`, `talk` or one of the others."""
+        if isinstance(record, Publication):
+            return "work", self._work(record, page, "venue")
+        how, _, view = self._item(record, page)
+        return how, view
+
     # The bio ----------------------------------------------------------------------------------------------------------
 
     def _profile(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
@@ -322,6 +338,11 @@ class Composer:
         """The bio as it stands beside or above a page's text."""
         view = self.view_profile(profile, page, page_url=page_url, absolute=absolute)
         return self.renderer.draw("profile.html", profile=view)
+
+
+def _kinds_named(title: str) -> list[str]:
+    wanted = normalised_title(title)
+    return list(dict.fromkeys((SECTION_SHORTHANDS.get(wanted, wanted), *kinds_of_title(title)[:1])))
 
 
 def _lower(part: Part) -> None:

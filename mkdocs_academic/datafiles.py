@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +21,21 @@ _VENUES_NAMES = ("venues.yml", "venues.yaml")
 _DATA_NAME = re.compile(
     r"(?:cv|authors|venues|coauthors|news)\.ya?ml|(?:cv|resume)\.json|[^.#~].*\.bib|(?![.#~]).*_CV\.ya?ml"
 )
+# One Markdown file per record lies in these folders of the docs folder: ours, academicpages' own, HugoBlox's.
+ITEM_FOLDERS = {
+    "publications": "publication", "talks": "talk", "teaching": "teaching", "news": "news",
+    "_publications": "publication", "_talks": "talk", "_teaching": "teaching", "_news": "news",
+    "publication": "publication", "_portfolio": "project",
+}  # fmt: skip
+_NO_ITEMS = frozenset({"index.md", "README.md"})
 
 
 @dataclass(slots=True)
 class DataFiles:
-    """The files that are read, and those that were found beside them and are not."""
+    """The files that are read, and those that were found beside them and are not.
+
+    `items` are pages that may be records: MkDocs builds them, so they are no data files of ours (`read`).
+    """
 
     cv: Path | None = None
     authors: Path | None = None
@@ -34,6 +45,7 @@ class DataFiles:
     blog_authors: Path | None = None
     coauthors: Path | None = None
     venues: Path | None = None
+    items: tuple[Path, ...] = ()
 
     @property
     def read(self) -> list[Path]:
@@ -55,6 +67,7 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     files = DataFiles(cv, authors, others=others)
     _find_bibliography(files, settings, problems)
     _find_registers(files, settings)
+    files.items = tuple(_find_items(settings.docs_dir))
     return files
 
 
@@ -112,6 +125,14 @@ def _first(folder: Path, names: tuple[str, ...]) -> Path | None:
 def may_be_data(name: str) -> bool:
     """Whether a file of this name is read, or may be, where it lies beside mkdocs.yml or another data file."""
     return _DATA_NAME.fullmatch(name) is not None
+
+
+def _find_items(docs_dir: Path) -> Iterator[Path]:
+    for name in ITEM_FOLDERS:
+        folder = docs_dir / name
+        if folder.is_dir():
+            found = sorted(folder.glob("*.md"))
+            yield from (path for path in found if path.name not in _NO_ITEMS and path.name[0] != "." and path.is_file())
 
 
 def _named(name: str | bool, option: str, settings: Settings, problems: Problems) -> Path | None:

@@ -41,6 +41,7 @@ class Directive(NamedTuple):
     author: str | None = None
     show: tuple[str, ...] = _ALL_OF_A_BIO
     counts: bool = False
+    title: bool = False
 
 
 def _words(value: Value) -> tuple[str, ...]:
@@ -129,6 +130,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
         "name": _words, "group_by": _some_of("year", "kind", "group", "tag", "none"), "year": _years,
         "limit": _number, "order": _ORDER,
     },
+    "record": {"title": _flag},
     "profile": {"author": _words, "show": _some_of("summary", "interests", "education", "links", "none")},
 }  # fmt: skip
 _CHOICE = frozenset(Choice._fields)
@@ -174,6 +176,7 @@ def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
         author=found["author"][0] if base == "profile" and "author" in found else None,
         show=found.get("show", _ALL_OF_A_BIO),
         counts=found.get("counts", False),
+        title=found.get("title", False),
     )
 
 

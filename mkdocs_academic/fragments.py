@@ -28,10 +28,12 @@ class Part:
 
 @dataclass(slots=True)
 class Fragment:
-    """What stands where a directive stood."""
+    """What stands where a directive stood. With a `title` it begins with a heading one level above its parts'."""
 
     css_class: str
     parts: list[Part]
+    title: str = ""
+    id: str = ""
 
     def all_parts(self) -> Iterator[Part]:
         """Every part in the order in which it stands on the page."""
@@ -47,11 +49,13 @@ class PageContext:
     """The page that fragments are made for: its addresses, its words, and the ids that it has used up.
 
     `here` is the address of the page itself, as `href` would give it.
+    `path` is the page's path in the docs folder, empty where nobody knows it.
     """
 
     href: Href
     words: Words
     here: str = ""
+    path: str = ""
     with_headings: bool = True
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

@@ -19,7 +19,7 @@ from mkdocs_academic.formats.people import Person, build_profile, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.keys import give_keys
-from mkdocs_academic.model.cv import AnyEntry, Section
+from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of
 from mkdocs_academic.model.identifiers import id_key
 from mkdocs_academic.model.names import closeness, fold, likeness
 from mkdocs_academic.model.profile import Link, Profile
@@ -28,14 +28,17 @@ from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.settings import Settings
 
 if TYPE_CHECKING:
+    from mkdocs_academic.formats.items import ItemPage
     from mkdocs_academic.model.directory import Listing
     from mkdocs_academic.model.venue import Venue
 
 
 @dataclass(slots=True)
 class Library:
-    """The records of a site, merged, with their keys, and the local files that they name; `missing` is where files are
-    looked for that are not there.
+    """The records of a site, merged, with their keys, and the local files that they name.
+
+    `missing` is where files are looked for that are not there. `items` are the records that have pages of their own, by
+    their pages' paths in the docs folder; `loose` those of them that are no publications and stand in no section.
     """
 
     settings: Settings
@@ -49,6 +52,9 @@ class Library:
     attachments: dict[str, Attachment] = field(default_factory=dict)
     page_links: list[tuple[str, Origin | None]] = field(default_factory=list)
     missing: set[Path] = field(default_factory=set)
+    item_pages: Mapping[str, ItemPage] = field(default_factory=dict)
+    items: Mapping[str, AnyEntry] = field(default_factory=dict)
+    loose: tuple[AnyEntry, ...] = ()
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
 
@@ -71,30 +77,52 @@ class Library:
         own = tuple(person for person in (option, cv.person) if person)
         profile = _published(build_profile(*own), settings)
         members = [build_profile(person).person for person in people.values()]
-        sections, publications = collect_works(cv.sections, profile.person, members, files, settings, problems)
-        give_keys(
-            publications, [entry for one in sections for entry in one.entries if isinstance(entry, Talk)], problems
-        )
+        pages = _read_items(files, settings, _known_names(people, own), problems)
+        records = {path: page.record for path, page in pages.items() if page.record}
+        works = [record for record in records.values() if isinstance(record, Publication)]
+        found = collect_works(cv.sections, works, [profile.person, *members], files, settings, problems)
+        placed = _place(found.sections, [one for one in records.values() if not isinstance(one, Publication)])
+        give_keys(found.works, list(placed.talks), problems)
+        placed.share_keys()
         return cls(
             settings=settings,
             profile=profile,
-            sections=sections,
-            publications=publications,
+            sections=placed.sections,
+            publications=found.works,
             people={name: _published(build_profile(person), settings) for name, person in people.items()},
             coauthors=_read_coauthors(files, settings, problems),
             venues=_read_venues(files, settings, problems),
             files=files,
+            item_pages=pages,
+            items={path: found.of_record.get(id(record), record) for path, record in records.items()},
+            loose=placed.loose,
             _people=people,
             _own=own,
         )
 
     @property
     def is_empty(self) -> bool:
-        return not self.sections and not self._own and not self.publications
+        return not (self.sections or self._own or self.publications or self.items)
+
+    @property
+    def entries(self) -> Iterator[AnyEntry]:
+        """Every record once: the works, what else stands in the sections, in their order, then records of pages."""
+        others = chain.from_iterable(section.entries for section in self.sections)
+        found = chain(self.publications, others, self.loose, self.items.values())
+        return iter({id(entry): entry for entry in found}.values())
 
     @property
     def talks(self) -> Iterator[Talk]:
-        return (entry for section in self.sections for entry in section.entries if isinstance(entry, Talk))
+        return Placement(self.sections, self.loose).talks
+
+    def sections_of(self, kind: str) -> list[Section]:
+        """The sections of a kind. The records of pages that stand in none come last: they are added to the last one."""
+        found = [section for section in self.sections if section.kind == kind]
+        loose = tuple(entry for entry in self.loose if kind_of(entry) == kind)
+        if loose:
+            last = found.pop() if found else Section("", kind)
+            found.append(last._replace(entries=(*last.entries, *loose)))
+        return found
 
     def author(self, mapping: Person | None = None, name: str | None = None) -> Profile | None:
         """The profile that a page shows.
@@ -144,7 +172,7 @@ class Library:
         ]
         for address, origin in addresses:
             self.find_attachment(address, origin, problems)
-        for link, origin in _named_files(self.sections, self.publications):
+        for link, origin in _named_files(self.entries):
             self.find_attachment(link, origin, problems)
 
     def find_photo(self, profile: Profile, problems: Problems) -> None:
@@ -222,6 +250,30 @@ def _open(path: Path | None, settings: Settings, problems: Problems) -> YamlSour
         return None
 
 
+def _read_items(
+    files: DataFiles, settings: Settings, known: Mapping[str, str], problems: Problems
+) -> dict[str, ItemPage]:
+    if not files.items:
+        return {}
+    from mkdocs_academic.items import read_items
+
+    return read_items(files.items, settings, known, problems)
+
+
+def _place(sections: tuple[Section, ...], records: Sequence[AnyEntry]) -> Placement:
+    if not records:
+        return Placement(sections)
+    from mkdocs_academic.items import place_items
+
+    return place_items(sections, records)
+
+
+def _known_names(people: Mapping[str, Person], own: Iterable[Person]) -> dict[str, str]:
+    """Names by the ids of authors.yml; the owner's by the empty one."""
+    names = {id_: str(person["name"]) for id_, person in people.items() if person.get("name")}
+    return names | {"": next((str(person["name"]) for person in own if person.get("name")), "")}
+
+
 def _source(path: Path, settings: Settings) -> YamlSource:
     try:
         name = path.relative_to(settings.root).as_posix()
@@ -265,15 +317,12 @@ def _published(profile: Profile, settings: Settings) -> Profile:
     )
 
 
-def _named_files(
-    sections: Iterable[Section], publications: Iterable[Publication]
-) -> Iterator[tuple[str, Origin | None]]:
-    others = (entry for section in sections for entry in section.entries if not isinstance(entry, Publication))
-    for entry in chain(publications, others):
+def _named_files(entries: Iterable[AnyEntry]) -> Iterator[tuple[str, Origin | None]]:
+    for entry in entries:
         for link in _links_of(entry):
             yield link.url, link.origin or entry.origin
         if entry.url:
-            yield entry.url, entry.origin
+            yield entry.url, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "url"))
 
 
 def _links_of(entry: AnyEntry) -> Iterator[Link]:

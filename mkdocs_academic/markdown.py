@@ -194,6 +194,9 @@ class _Expander(BlockProcessor):
         return level
 
     def _append(self, parent: ElementTree.Element, fragment: Fragment, level: int, headings: bool) -> None:
+        if fragment.title and headings:
+            # Beside the block and not in it: the search of themes takes a page's first element for its heading.
+            self._append_heading(parent, max(1, level - 1), fragment.id, "academic-record__title", fragment.title)
         block = ElementTree.SubElement(parent, "div", {"class": f"academic {fragment.css_class}"})
         for part in fragment.parts:
             self._append_part(block, part, level, headings)
@@ -203,11 +206,7 @@ class _Expander(BlockProcessor):
             block, "section" if part.title and headings else "div", {"class": part.css_class}
         )
         if part.title and headings:
-            heading = ElementTree.SubElement(
-                section, f"h{min(6, level + part.depth)}", {"id": part.id, "class": part.heading_class}
-            )
-            # In a child, since attr_list reads `{…}` at the end of a heading's own text as attributes.
-            ElementTree.SubElement(heading, "span").text = AtomicString(part.title)
+            self._append_heading(section, min(6, level + part.depth), part.id, part.heading_class, part.title)
         if part.html:
             stash = self.parser.md.htmlStash
             self.pages.stashed.append(stash.html_counter)
@@ -218,6 +217,11 @@ class _Expander(BlockProcessor):
                 section.text = stashed
         for inner in part.parts:
             self._append_part(section, inner, level, headings)
+
+    def _append_heading(self, parent: ElementTree.Element, level: int, id_: str, css_class: str, text: str) -> None:
+        heading = ElementTree.SubElement(parent, f"h{level}", {"id": id_, "class": css_class})
+        # In a child, since attr_list reads `{…}` at the end of a heading's own text as attributes.
+        ElementTree.SubElement(heading, "span").text = AtomicString(text)
 
 
 class _RestoredCode(Postprocessor):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import yaml
 from markupsafe import Markup, escape
@@ -15,9 +17,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from mkdocs_academic import safety
-from mkdocs_academic.errors import AcademicError, Place, Problem, Problems, Severity
+from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.formats.located_yaml import Value, decode, read_yaml, split_front_matter, textual
 from mkdocs_academic.formats.yaml_source import YamlSource
+
+if TYPE_CHECKING:
+    from mkdocs_academic.formats.items import ItemPage
 
 # Front matter of these lines alone needs no second reading: no quotes, colons, brackets, dates or tags to go wrong.
 _SIMPLE = re.compile(
@@ -44,10 +49,21 @@ class FrontMatter:
         return self.source.place(path, key=key)
 
 
-def read_front_matter(files: Iterable[File], docs_dir: str, problems: Problems) -> dict[str, FrontMatter]:
-    """The front matter of the pages that use our keys, by source path; broken front matter of any page is reported."""
+def read_front_matter(
+    files: Iterable[File], docs_dir: str, problems: Problems, items: Mapping[str, ItemPage] = MappingProxyType({})
+) -> dict[str, FrontMatter]:
+    """The front matter of the pages that use our keys, by source path; broken front matter of any page is reported.
+
+    What has been read of `items`, with its problems, is not read again.
+    """
     found = {}
     for file in files:
+        if item := items.get(file.src_uri):
+            read = FrontMatter(file, item.source, item.values or {})
+            if read.values and not _is_dropped(read, problems) and _OURS.search(item.source.text):
+                _check_forms(read, problems)
+                found[file.src_uri] = read
+            continue
         name = f"{docs_dir}/{file.src_uri}" if docs_dir else file.src_uri
         try:
             text = decode(file.content_bytes, name)
@@ -96,7 +112,9 @@ def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatt
     try:
         values = read_yaml(front.source)
     except AcademicError as error:
-        problems.extend(_as_front_matter(error.problems))
+        from mkdocs_academic.formats.items import in_front_matter
+
+        problems.extend(in_front_matter(error.problems))
         if any(problem.code != "duplicate-key" for problem in error.problems):
             return None
         values = textual(yaml.load(content, _SAFE_LOADER))
@@ -106,12 +124,15 @@ def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatt
     return None
 
 
-def _as_front_matter(found: Iterable[Problem]) -> Iterator[Problem]:
-    for problem in found:
-        severity: Severity = "warning" if problem.code == "duplicate-key" else "error"
-        yield Problem(
-            severity, problem.code, f"{problem.message} (in the page's front matter)", problem.place, problem.hint
-        )
+def _is_dropped(front: FrontMatter, problems: Problems) -> bool:
+    """Whether MkDocs drops the front matter of a record; a date that does not exist is reported already, as such."""
+    if _SIMPLE.fullmatch(front.source.text):
+        return False
+    found = Problems()
+    dropped = _dropped_by_mkdocs(front.source.text, front, found)
+    lines = {(problem.place.file, problem.place.line) for problem in problems.errors} if dropped else set()
+    problems.extend(one for one in found if (one.place.file, one.place.line) not in lines)
+    return dropped
 
 
 def _dropped_by_mkdocs(content: str, front: FrontMatter, problems: Problems) -> bool:

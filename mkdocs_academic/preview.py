@@ -95,16 +95,20 @@ class Preview:
         """The pages are written."""
         self.panel.finish(self.problems, kept=self.keeps)
 
-    def load(self, settings: Settings, problems: Problems) -> tuple[DataFiles, Library]:
+    def load(
+        self, settings: Settings, problems: Problems, is_built: Callable[[Path], bool] = lambda page: True
+    ) -> tuple[DataFiles, Library]:
         """The library: a new one, the last one where nothing has changed, the last good one where the new is broken.
+
+        `is_built` tells which pages of records are part of the site.
 
         Returns:
             The data files that are there now, and the library. What is wrong goes into `problems`.
         """
-        reading = self._read(settings)
+        reading = self._read(settings, is_built)
         if reading.problems.breaking and reading is not self._last:
             self.pause(RETRY)
-            reading = self._read(settings)
+            reading = self._read(settings, is_built)
         self._last, found = reading, reading.files
         problems.extend(reading.problems)
         missing = Problems()
@@ -139,9 +143,10 @@ class Preview:
             self._profiles[page] = profile
         return profile
 
-    def _read(self, settings: Settings) -> _Reading:
+    def _read(self, settings: Settings, is_built: Callable[[Path], bool]) -> _Reading:
         problems = Problems()
         found = find_files(settings, problems)
+        found.items = tuple(filter(is_built, found.items))
         self._follow(settings, found)
         prints = _prints(found, settings)
         made_of = (settings, found, prints, tuple(problems))
@@ -182,7 +187,7 @@ def _named(settings: Settings) -> Iterator[Path]:
 def _prints(found: DataFiles, settings: Settings) -> dict[Path, str]:
     """What tells one content of a file from another; of mkdocs.yml too, since messages name its lines."""
     prints = {}
-    for path in [*found.read, *([settings.config_file] if settings.config_file else [])]:
+    for path in [*found.read, *found.items, *([settings.config_file] if settings.config_file else [])]:
         try:
             data = path.read_bytes()
         except OSError:

@@ -83,18 +83,21 @@ class MkDocsSite:
         """Read the data and the front matter; move pages, and add redirects and named files to the site."""
         self.files = files
         if self.preview:
-            found, self._library = self.preview.load(self.settings, problems)
+            found, self._library = self.preview.load(self.settings, problems, self._is_built)
         else:
             found = find_files(self.settings, problems)
-            if found.read or self.settings.profile:
+            found.items = tuple(filter(self._is_built, found.items))
+            if found.read or found.items or self.settings.profile:
                 self._load_library(found, problems)
         _keep_private(found, files)
         _name_others(found, problems)
         docs = Path(self.config.docs_dir)
         name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
         pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
-        read = self.preview.drafts.read if self.preview else read_front_matter
-        self.fronts = read(pages, name, problems)
+        if self.preview:
+            self.fronts = self.preview.drafts.read(pages, name, problems)
+        else:
+            self.fronts = read_front_matter(pages, name, problems, self._library.item_pages if self._library else {})
         for redirect in place_pages(dict(self.fronts), files, self.config, problems):
             files.append(redirect)
         for front in self.fronts.values():
@@ -106,7 +109,7 @@ class MkDocsSite:
                 self.profiles[front.file.src_uri] = profile
             problems.extend(of_page)
         for name, origin in self._library.page_links if self._library else ():
-            if files.get_file_from_path(name.partition("#")[0].lstrip("/")) is None:
+            if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
                 problems.warn(
                     "missing-page",
                     f"there is no page {name!r}",
@@ -116,6 +119,11 @@ class MkDocsSite:
         self._publish_attachments(files)
         if self.preview:
             self.preview.follow_named(self.library)
+
+    def _is_built(self, path: Path) -> bool:
+        """Whether MkDocs makes a page of a file: not where `exclude_docs` or `draft_docs` names it."""
+        file = self.files.get_file_from_path(path.relative_to(self.config.docs_dir).as_posix()) if self.files else None
+        return file is not None and not file.inclusion.is_excluded()
 
     def _load_library(self, found: DataFiles, problems: Problems) -> Library:
         from mkdocs_academic.library import Library
@@ -155,7 +163,9 @@ class MkDocsSite:
         from mkdocs_academic.fragments import PageContext
 
         url = file.url if isinstance(file, File) else ""
-        return PageContext(href=self._href_from(url, file), words=self._words(file), here=get_relative_url(url, url))
+        path = file.src_uri if isinstance(file, File) else ""
+        here = get_relative_url(url, url)
+        return PageContext(href=self._href_from(url, file), words=self._words(file), here=here, path=path)
 
     def place(self, file: object | None, directive: str) -> Place:
         """The line of a page that holds a directive as it was typed."""
@@ -240,7 +250,7 @@ class MkDocsSite:
         if names_a_file(address):
             return None
         path, _, fragment = address.partition("#")
-        page = self.files.get_file_from_path(path.lstrip("/")) if self.files and path.endswith(".md") else None
+        page = self.files.get_file_from_path(unquote(path).lstrip("/")) if self.files and path.endswith(".md") else None
         target = page.url if page else path.lstrip("/") or "."
         return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")
 
@@ -271,6 +281,8 @@ class MkDocsSite:
                 profile = self._with_photo_beside(profile, front)
                 self.library.find_photo(profile, problems)
             return profile
+        if (item := self.library.item_pages.get(front.file.src_uri)) and item.names_authors:
+            return None  # the work's, not the page's
         if not isinstance(author, str) or not front.values.get("author_profile", self.options.author_profile):
             return None
         profile = self.library.author(name=author)
@@ -291,6 +303,11 @@ class MkDocsSite:
     def prepare(self, page: Page) -> None:
         """Bring a page's front matter into the form that themes expect, and choose the template with the bio."""
         meta = page.meta
+        item = self._library.item_pages.get(page.file.src_uri) if self._library else None
+        if item and item.record:
+            from mkdocs_academic.recordpage import prepare_meta
+
+            prepare_meta(meta, item, self.config.extra.get("status") or {})
         excerpt = meta.get("excerpt")
         if isinstance(excerpt, str) and not meta.get("description"):
             meta["description"] = str(escape(_excerpt(excerpt)))
@@ -319,6 +336,15 @@ class MkDocsSite:
         if isinstance(author, str) and self._library and (known := self._library.find_id(author)) is not None:
             page.meta["author"] = str(escape(str(self._library.people[known].name)))
         return shown
+
+    def with_record(self, page: Page, markdown: str) -> str:
+        """A page's Markdown, with the directive that shows its record where the page is one."""
+        if self._library is None or page.file.src_uri not in self._library.items:
+            return markdown
+        from mkdocs_academic.recordpage import with_directive
+
+        title = page.meta.get("title")
+        return with_directive(markdown, title if isinstance(title, str) else "")
 
     def shows_bio(self, page: Page) -> bool:
         wanted = page.meta.get("author_profile", self.options.author_profile)

@@ -40,7 +40,7 @@ _CONTRADICTIONS = ("edition", "volume", "language")
 # What a preprint gives to the published work; all else it says is about itself.
 _FROM_PREPRINT = frozenset(
     "arxiv authors et_al abstract tags links awards preview abbr selected job_market group section also_in related hal "
-    "ssrn language".split()
+    "ssrn language page citation".split()
 )
 _NEVER_MERGED = frozenset({"sources", "origin", "key", "issued", "versions", "links", "type", "type_is_guess", "status",
                            "status_text", "also_in", "section", "authors", "et_al", "extra", "related", "selected",
@@ -169,7 +169,7 @@ class _Joiner:
             return "author"
         if one.year is not None and other.year is not None and abs(one.year - other.year) > 1:
             return "year"
-        if (one.year is None) != (other.year is None) and len(one.title.split()) < 3:
+        if (one.year is None) != (other.year is None) and len(one.title.split()) < 2:
             return "year"
         if _class_of(one) and _class_of(other) and _class_of(one) != _class_of(other):
             return "type"

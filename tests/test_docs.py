@@ -14,11 +14,12 @@ import pytest
 
 from mkdocs_academic.config import KINDS as OPTION_KINDS
 from mkdocs_academic.config import PUBLISHABLE, AcademicConfig
-from mkdocs_academic.datafiles import find_files
+from mkdocs_academic.datafiles import ITEM_FOLDERS, find_files
 from mkdocs_academic.directives import _OPTIONS, SECTION_SHORTHANDS
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats import coauthors, kinds, people, venues
 from mkdocs_academic.formats.fields import Fields
+from mkdocs_academic.formats.items import TELLING
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.identifiers import BadIdentifier
 from mkdocs_academic.model.networks import NETWORKS, Network
@@ -194,6 +195,12 @@ def test_options_names_every_kind_and_everything_that_can_be_published() -> None
 def test_table_of_a_directive_names_exactly_its_options(name: str) -> None:
     named = first_column(section(page("directives.md"), name))
     assert sorted(named) == sorted([*_OPTIONS[name], "heading"])
+
+
+def test_items_names_every_folder_and_every_key_that_tells_a_record() -> None:
+    assert set(ITEM_FOLDERS) <= words_in_code(page("items.md"))
+    told = words_in_code(section(page("items.md"), "Which pages are records").split("Any other page")[0])
+    assert told == TELLING
 
 
 def test_directives_names_every_short_form() -> None:

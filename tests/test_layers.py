@@ -25,8 +25,9 @@ BELOW = {
     "keys": {"errors", "safety", "model"},
     "works": {"errors", "safety", "model"},
     "collection": {"errors", "model", "formats", "settings", "datafiles", "works"},
+    "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "library": {
-        "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys",
+        "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
     },
 }  # fmt: skip
 

@@ -39,11 +39,18 @@ def write_library(
     people: Mapping[str, Profile] | None = None,
     coauthors: Iterable[Listing] | None = None,
     venues: Mapping[str, Venue] | None = None,
+    items: Iterable[AnyEntry] = (),
 ) -> dict[str, Any]:
     """The library as plain data: profile, sections in order, publications, talks; people, co-authors and venues where
     they are given. Every record with file and line.
 
     What is private and not published is not in it.
+
+    Args:
+        profile: the owner.
+        sections: the CV.
+        loose: records that stand in no section.
+        items: records that have pages of their own, whether they stand in a section or not.
     """
     data = {
         "format": "mkdocs-academic",
@@ -67,7 +74,8 @@ def write_library(
         data["coauthors"] = [_coauthor(listing) for listing in coauthors]
     if venues is not None:
         data["venues"] = {abbr: _plain_fields(venue) for abbr, venue in venues.items()}
-    return data
+    pages = [_record(entry, profile.publish) for entry in items]
+    return data | ({"items": pages} if pages else {})
 
 
 def _profile(profile: Profile) -> dict[str, Any]:

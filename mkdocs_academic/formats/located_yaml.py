@@ -88,15 +88,20 @@ def decode(data: bytes, name: str) -> str:
         ) from None
 
 
-def read_yaml(source: YamlSource) -> Value:
+def read_yaml(source: YamlSource, repeated: list[Problem] | None = None) -> Value:
     """The one document of a YAML text: text, lists and dictionaries with text keys, None and booleans.
 
     Texts come without what `safety.clean` takes out.
 
+    Args:
+        source: the text.
+        repeated: takes what is said of keys that stand twice, instead of its being raised; then the last one counts,
+            as it does to MkDocs.
+
     Raises:
         AcademicError: bad syntax, a repeated key, a tag, a second document, or more than the bounds above allow.
     """
-    return _Builder(source).build()
+    return _Builder(source).build(repeated)
 
 
 def textual(value: object) -> Value:
@@ -125,13 +130,15 @@ class _Builder:
         self.nodes = 0
         self.aliased = 0
 
-    def build(self) -> Value:
+    def build(self, repeated: list[Problem] | None = None) -> Value:
         try:
             value = self._document(events_of(self.source))
         except yaml.YAMLError as error:
             raise AcademicError([explain(error, self.source)]) from None
-        if self.repeated:
+        if self.repeated and repeated is None:
             raise AcademicError(map(self._duplicate, self.repeated))
+        if repeated is not None:
+            repeated += map(self._duplicate, self.repeated)
         return value
 
     def _document(self, events: Iterator[Any]) -> Value:
@@ -207,6 +214,7 @@ class _Builder:
                     self.merged[id(container)].discard(key)
                 elif key in container:
                     self._repeated(key, keys, stack, event)
+                    container[key] = value
                 else:
                     container[key] = value
                 key = None

@@ -17,7 +17,8 @@ class Entry:
     """One entry of a section that is neither a publication nor a talk.
 
     `fields` holds what is particular to its kind under the canonical names of the fields (`institution`, `funder`);
-    `kind` is `text` for an entry that is words alone, `entry` for one of no particular kind.
+    `kind` is `text` for an entry that is words alone, `entry` for one of no particular kind. `page` is the entry's own
+    page, by its path in the docs folder.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Entry:
     language: str = ""
     fields: Mapping[str, Value] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
+    page: str = ""
     origin: Origin | None = None
 
     @property

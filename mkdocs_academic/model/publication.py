@@ -95,7 +95,11 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Publication:
-    """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown."""
+    """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown.
+
+    `citation` is how the author asks to be cited, as typed; `page` is the record's own page, by its path in the docs
+    folder.
+    """
 
     title: str
     key: str = ""
@@ -148,6 +152,8 @@ class Publication:
     versions: tuple[Version, ...] = ()
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
+    citation: str = ""
+    page: str = ""
     origin: Origin | None = None
     sources: tuple[Origin, ...] = ()
 

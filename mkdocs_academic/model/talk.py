@@ -61,7 +61,10 @@ class Occasion(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Talk:
-    """A talk with at least one occasion; the first is the one that its own fields describe."""
+    """A talk with at least one occasion; the first is the one that its own fields describe.
+
+    `page` is the talk's own page, by its path in the docs folder.
+    """
 
     name: str
     key: str = ""
@@ -84,6 +87,7 @@ class Talk:
     selected: bool = False
     language: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
+    page: str = ""
     origin: Origin | None = None
 
     @property

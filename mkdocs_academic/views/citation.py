@@ -118,7 +118,8 @@ def view_publication(
 
 
 def _title_href(work: Publication, href: Href) -> str:
-    return (href(work.url) or "") if work.url else ""
+    """A title leads to the record's own page, else to its address, which has a button in the first case."""
+    return (work.page and href(work.page)) or (work.url and href(work.url)) or ""
 
 
 def _authors(
@@ -247,7 +248,7 @@ def _joined(people: tuple[Author, ...]) -> str:
 
 
 def _links(work: Publication) -> Iterator[tuple[str, str, str]]:
-    """The buttons of a work; `url` has none, since the title links to it."""
+    """The buttons of a work; `url` has none where the title links to it."""
     pdf = [link for link in work.links if link.kind == "pdf"]
     yield from link_pairs(pdf)
     if work.doi:
@@ -261,3 +262,5 @@ def _links(work: Publication) -> Iterator[tuple[str, str, str]]:
         yield "hal", "", f"https://hal.science/{work.hal}"
     if work.ssrn:
         yield "ssrn", "", f"https://ssrn.com/abstract={work.ssrn}"
+    if work.page and work.url:
+        yield "url", "", work.url

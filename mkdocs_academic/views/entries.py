@@ -89,16 +89,22 @@ def view_entry(entry: Entry, words: Words, href: Href) -> EntryView:
         date=inline(date),
         iso=str(entry.when.start) if entry.when.start and entry.when.text is None and not entry.when.end else "",
         title=inline(title),
-        href=(href(entry.url) or "") if entry.url else "",
+        href=(entry.page and href(entry.page)) or (entry.url and href(entry.url)) or "",
         aside=Markup(" · ").join(map(inline, aside)) if aside else None,
         sub=Markup(", ").join(map(inline, sub)) if sub else None,
         facts=tuple(_facts(entry, words, shown)),
         summary=paragraphs(entry.summary),
         note=inline(entry.note) if entry.note else None,
         highlights=tuple(map(inline, entry.highlights)),
-        actions=actions(link_pairs(entry.links), plain(title), words, href),
+        actions=actions(_links(entry), plain(title), words, href),
         language=entry.language,
     )
+
+
+def _links(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    yield from link_pairs(entry.links)
+    if entry.page and entry.url:
+        yield "url", "", entry.url  # the title leads to the entry's page
 
 
 def _title(entry: Entry, layout: Layout, words: Words, shown: set[str]) -> str:

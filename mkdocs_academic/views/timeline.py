@@ -109,14 +109,16 @@ def view_talk(
     first = talk.occasions[0]
     upcoming = is_upcoming(talk, day)
     kind = talk.kind_text or (words(f"talk.{talk.kind}") if talk.kind else "")
-    pairs = list(link_pairs(talk.links))  # the title itself links to `url`
+    pairs = list(link_pairs(talk.links))  # the title itself links to `url`, if the talk has no page of its own
     if publication_href:
         pairs.append(("publication", "", publication_href))
+    if talk.page and talk.url:
+        pairs.append(("url", "", talk.url))
     return TalkView(
         key=talk.key,
         anchor=anchor,
         title=inline(talk.name),
-        href=(href(talk.url) or "") if talk.url else "",
+        href=(talk.page and href(talk.page)) or (talk.url and href(talk.url)) or "",
         kind=inline(kind) if kind else None,
         date=inline(words.when(talk.when, year=with_year or upcoming)),
         iso=iso(talk.when),

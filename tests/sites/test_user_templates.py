@@ -13,23 +13,30 @@ from mkdocs_academic.render import TEMPLATES
 from .conftest import Site, build_here, write
 from .test_site_main import FILES
 
-# All but the panel of the live preview, which no build shows: test_preview.py replaces that one.
-NAMES = sorted(path.name for path in TEMPLATES.glob("academic/*.html") if path.name != "problems.html")
+# The panel of the live preview, which no build shows: test_preview.py replaces that one.
+OF_PREVIEW = {"problems.html"}
+NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW)
 MARK = '<i class="mine"></i>'
-PAGES = ["index", "cv", "publications", "talks", "card"]
-SITE = FILES | {"docs/card.md": "# Card\n\n<!-- academic/profile -->\n"}
+PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice"]
+SITE = FILES | {
+    "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
+    "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
+}
 
 # What a template with the mark in it shows how often on each page: sections, publications and talks are six, five and
-# three; of a list of talks or publications the years are three each, works without a year a fourth of the latter.
+# three, and there is the page of a fourth talk; of a list of talks or publications the years are three each, works
+# without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "card.html": {"card": 1},
+    "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
     "publications.html": {"publications": 4},
+    "record.html": {"talks/ice": 1},
     "section.html": {"cv": 6},
-    "talk.html": {"cv": 3, "talks": 3},
-    "talks.html": {"talks": 2},
+    "talk.html": {"cv": 3, "talks": 4},
+    "talks.html": {"talks": 3},
 }
 
 
