@@ -172,13 +172,12 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         return [((rank, ""), words(f"type.{record.type}"), record.type)]
     if level == "status" and isinstance(record, Publication):
         if record.status_text:
-            return [
-                ((_STATUS_ORDER.index("submitted"), fold(record.status_text)), record.status_text, record.status_text)
-            ]
+            text = plain(record.status_text)
+            return [((_STATUS_ORDER.index("submitted"), fold(text)), text, text)]
         status = record.status or "published"
         return [((_STATUS_ORDER.index(status), ""), words(f"status.{status}"), status)]
     if level == "tag":
-        return [((0, fold(tag)), tag, tag) for tag in record.tags] or [_other(words)]
+        return [((0, fold(tag)), tag, tag) for tag in map(plain, record.tags)] or [_other(words)]
     text = {
         "venue": record.journal if isinstance(record, Publication) else "",
         "section": getattr(record, "section", ""),
