@@ -177,7 +177,7 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         status = record.status or "published"
         return [((_STATUS_ORDER.index(status), ""), words(f"status.{status}"), status)]
     if level == "tag":
-        return [((0, fold(tag)), tag, tag) for tag in map(plain, record.tags)] or [_other(words)]
+        return [((0, fold(tag)), tag, tag) for tag in record.tags] or [_other(words)]
     text = {
         "venue": record.journal if isinstance(record, Publication) else "",
         "section": getattr(record, "section", ""),

@@ -26,7 +26,6 @@ cv:
         date: 1921
         url: https://example.org/1
         pdf: https://example.org/1.pdf
-        tags: ['$p$-adic']
         note: Costs $5 and $6, where $x<y$.
         type: article-journal
     Talks:
@@ -42,7 +41,7 @@ cv:
 """
 FILES = {
     "cv.yml": CV,
-    "docs/index.md": "---\nauthor_profile: true\n---\n\n# Home\n\n<!-- academic/publications { group_by: tag } -->\n",
+    "docs/index.md": "---\nauthor_profile: true\n---\n\n# Home\n\n<!-- academic/publications { group_by: venue } -->\n",
     "docs/cv.md": "---\nexcerpt: All on $L^2$.\n---\n\n# CV\n\n<!-- academic/cv -->\n",
 }
 ARITHMATEX: dict[str, Any] = {"markdown_extensions": [{"pymdownx.arithmatex": {"generic": True}}, "attr_list"]}
@@ -89,7 +88,7 @@ def test_names_and_headings_are_words(site: Site) -> None:
     assert all_words(article, ".academic-section__title")[0].startswith("Papers on L²")
     assert all_words(article, ".academic-section__group") == ["First (n = 1)"]
     assert "Papers on L²" in words(site.page("cv").select("nav.md-nav--secondary")[0])
-    assert all_words(site.article(), ".academic-group__title")[0].startswith("p-adic")
+    assert all_words(site.article(), ".academic-group__title")[0].startswith("Annals of ℓ-adic Studies")
     labels = {str(link["aria-label"]) for link in site.article().select(".academic-actions a")}
     assert labels == {"PDF: L² estimates for ℤₚ-extensions, at $5"}
     assert one(site.page("cv"), "meta[name=description]")["content"] == "All on L²."
