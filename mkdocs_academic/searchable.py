@@ -21,6 +21,7 @@ _ATTRIBUTES = re.compile(r"<(li|ol|ul)\s[^>]*>")
 _FORMULA = re.compile(
     r'<math class="academic-math">.*?</math>|<span class="arithmatex">\\\((?P<tex>[^<]*)\\\)</span>', re.DOTALL
 )
+_JOINT = re.compile(r'</math><wbr>(?:<span class="academic-unbroken">)?<math class="academic-math">')
 
 
 class Stretch(NamedTuple):
@@ -38,7 +39,7 @@ def stretch(html: str) -> Stretch:
 def lean(html: str) -> str:
     """The HTML with an item's words in one run, its buttons and every attribute left out, formulas as words."""
     if "academic-math" in html or "arithmatex" in html:
-        html = _FORMULA.sub(_as_words, html)
+        html = _FORMULA.sub(_as_words, _JOINT.sub("", html))
     words = _DROPPED.sub("", _BLOCK_END.sub("\n", _BUTTONS.sub("", html)))
     return _ATTRIBUTES.sub(r"<\1>", words)
 

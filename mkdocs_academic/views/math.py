@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Setting = Literal["mathml", "arithmatex", "text"]
 """How formulas are set: as MathML, as pymdownx.arithmatex leaves them to a script, or as words in Unicode."""
 
+JOINT = '</math><wbr><math class="academic-math">'
+"""Where the parts of a long formula meet, and a line may break."""
+
 # No blank line in a formula. Every repetition is possessive and ends where the next formula could begin: linear.
 _CANDIDATE = re.compile(
     r"""\$\$ (?P<double> (?: [^$\\\n] | \\. | \n(?![ \t]*\n) )++ ) \$\$
@@ -29,6 +32,7 @@ _CANDIDATE = re.compile(
 _SURELY_TEX = re.compile(r"[\\^_{]")
 _PERHAPS_TEX = re.compile(r"[\\^_{=<>]|^\s*[A-Za-z]\s*$")
 
+_LONG = 20
 _LENGTH = 500
 _NESTING = 150
 _OPENINGS = 12
@@ -101,6 +105,27 @@ def has_formula(text: str) -> bool:
 def mathml(tex: str) -> Markup | None:
     """A formula as MathML Core for a line of text; None where it cannot be read."""
     return _read(tex)[0]
+
+
+def breakable(html: Markup) -> Markup:
+    """A formula's MathML; of more than some twenty signs in parts, since browsers break no line inside an element.
+
+    As in TeX, a line may break after a relation or an operation, outside of brackets.
+    """
+    if len(_TAG.sub("", html)) <= _LONG:
+        return html
+    from xml.etree.ElementTree import fromstring, tostring
+
+    from mkdocs_academic.views.math_words import has_two_sides, opens
+
+    parts, depth = [""], 0
+    for element in fromstring(str(html)):
+        depth += opens(element)
+        alone = not parts[-1]
+        parts[-1] += tostring(element, encoding="unicode", short_empty_elements=False)
+        if depth <= 0 and not alone and has_two_sides(element):
+            parts.append("")
+    return Markup('<math class="academic-math">' + JOINT.join(filter(None, parts)) + "</math>")
 
 
 def words(tex: str) -> str:

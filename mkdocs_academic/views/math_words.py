@@ -84,7 +84,7 @@ def _row(elements: Sequence[Element]) -> str:
             said = " " if element.get("lspace") and not opens else ""
         elif said in (",", ";") and following is not None and element.get("rspace") != "0":
             said += "" if line[-1:].isdigit() and _say(following)[:1].isdigit() else " "
-        elif _has_two_sides(element, said) and line and following is not None and not line.endswith(_OPENING):
+        elif has_two_sides(element) and line and following is not None and not line.endswith(_OPENING):
             said = f"{said} " if said == ":" else f" {said} "
         elif said.startswith(_LARGE):
             said += " "
@@ -92,8 +92,16 @@ def _row(elements: Sequence[Element]) -> str:
     return line
 
 
-def _has_two_sides(element: Element, said: str) -> bool:
-    return element.tag in ("mo", "mi") and element.get("lspace") != "0" and _INFIX.fullmatch(said) is not None
+def has_two_sides(element: Element) -> bool:
+    """Whether an element is the sign of a relation or an operation between what stands beside it."""
+    is_sign = element.tag in ("mo", "mi") and element.get("lspace") != "0"
+    return is_sign and _INFIX.fullmatch(element.text or "") is not None
+
+
+def opens(element: Element) -> int:
+    """1 for an opening bracket, -1 for a closing one, alone or with a script; 0 for anything else."""
+    said = "".join(element.itertext())[:1] if element.tag in ("mo", "msub", "msup", "msubsup") else ""
+    return (said != "" and said in "([{⟨⌊⌈") - (said != "" and said in ")]}⟩⌋⌉")
 
 
 def _grouped(element: Element) -> str:

@@ -73,14 +73,14 @@ def _set_formula(
 
 def _formula(tex: str, setting: Setting) -> Markup:
     """A formula as HTML; one that cannot be read as it was typed, in an element that begins with UNREAD."""
-    from mkdocs_academic.views.math import mathml, words
+    from mkdocs_academic.views.math import breakable, mathml, words
 
     if setting == "arithmatex":
         return Markup('<span class="arithmatex">\\({}\\)</span>').format(tex)
     html = mathml(tex)
     if html is None:
         return Markup(UNREAD + "{}</code>").format(tex)
-    return html if setting == "mathml" else escape(words(tex))
+    return breakable(html) if setting == "mathml" else escape(words(tex))
 
 
 def _address(text: str) -> str | None:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from mkdocs_academic.searchable import lean
 from mkdocs_academic.views import math, text
 from mkdocs_academic.views.math import has_formula, mathml, why_unread, words
 from mkdocs_academic.views.text import inline, paragraphs, plain
@@ -169,6 +171,11 @@ def root(html: Markup | None) -> Element:
     return fromstring(str(html))
 
 
+def sound(html: Markup) -> str:
+    """HTML as XML; only `<wbr>` has no end in it."""
+    return str(html).replace("<wbr>", "<wbr/>")
+
+
 # Where formulas are ---------------------------------------------------------------------------------------------------
 
 
@@ -246,8 +253,8 @@ def test_formula_that_cannot_be_read_is_shown_as_it_was_typed(tex: str, reason: 
 @pytest.mark.parametrize("tex", HOSTILE)
 @pytest.mark.parametrize("setting", ["mathml", "arithmatex", "text"])
 def test_formula_brings_no_markup_with_it(tex: str, setting: math.Setting) -> None:
-    page = fromstring(f"<p>{inline(f'$${tex}$$', setting)}</p>")
-    assert {element.tag for element in page.iter()} <= ELEMENTS | {"p", "code", "span"}
+    page = fromstring(f"<p>{sound(inline(f'$${tex}$$', setting))}</p>")
+    assert {element.tag for element in page.iter()} <= ELEMENTS | {"p", "code", "span", "wbr"}
     for element in page.iter():
         for name, value in element.attrib.items():
             assert name not in ("href", "id", "src")
@@ -371,6 +378,26 @@ def test_formula_stays_with_what_touches_it(source: str, unbroken: list[str]) ->
         assert "academic-unbroken" not in inline(source, setting)
 
 
+@pytest.mark.parametrize(
+    ("tex", "parts"),
+    [
+        ("a+b=c", ["a+b=c"]),
+        ("x_1+x_2+x_3+x_4+x_{50} = y_1-y_2", ["x1+", "x2+", "x3+", "x4+", "x50=", "y1−", "y2"]),
+        ("f(x_1+x_2+x_3+x_4+x_5)^2 = -y", ["f(x1+x2+x3+x4+x5)2=", "−y"]),
+        (r"-x_1x_2x_3x_4 \in \left(y_1+y_2+y_3+y_4\right)", ["−x1x2x3x4∈", "(y1+y2+y3+y4)"]),
+        ("x_1x_2x_3x_4x_5x_6x_7x_8x_9x_{10}x_{11}", ["x1x2x3x4x5x6x7x8x9x10x11"]),
+        ("abcdefghijklmnopqrstuvwxyz=", ["abcdefghijklmnopqrstuvwxyz="]),
+    ],
+)
+def test_long_formula_may_break_after_a_sign_outside_of_brackets(tex: str, parts: list[str]) -> None:
+    page = fromstring(f"<p>{sound(inline(f'A ${tex}$, b'))}</p>")
+    assert ["".join(formula.itertext()) for formula in page.iter("math")] == parts
+    assert len(list(page.iter("wbr"))) == len(parts) - 1
+    assert "".join(next(page.iter("span")).itertext()) == parts[-1] + ","
+    searched = lean(f"<p>{inline(f'A ${tex}$, b')}</p>")
+    assert searched == f"<p>A {escape(words(tex), quote=False)}, b\n".removeprefix("<p>")
+
+
 # Any text at all ------------------------------------------------------------------------------------------------------
 
 SNIPPETS = (
@@ -383,8 +410,8 @@ TEXTS = st.lists(st.sampled_from([*SNIPPETS.split(), " ", "\n"]), max_size=30).m
 
 @given(TEXTS, st.sampled_from(["mathml", "arithmatex", "text"]))
 def test_any_text_becomes_sound_html(source: str, setting: math.Setting) -> None:
-    page = fromstring(f"<p>{inline(source, setting)}</p>")
-    assert {element.tag for element in page.iter()} <= ELEMENTS | set("p em strong code a span br".split())
+    page = fromstring(f"<p>{sound(inline(source, setting))}</p>")
+    assert {element.tag for element in page.iter()} <= ELEMENTS | set("p em strong code a span br wbr".split())
     assert isinstance(plain(source), str)
 
 
