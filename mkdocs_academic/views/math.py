@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markupsafe import Markup
 
+from mkdocs_academic import safety
+
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
@@ -161,6 +163,8 @@ def _refusal(tex: str) -> str:
         return f"it is longer than {_LENGTH} characters"
     if tex.count("{") + tex.count("\\") > _NESTING or len(_OPENING.findall(tex)) > _OPENINGS:
         return f"it has more than {_OPENINGS} opening brackets, or more than {_NESTING} commands and groups"
+    if safety.clean(tex) != tex:
+        return "it holds a character that cannot be seen"
     return "it defines a command" if _DEFINITION.search(tex) else ""
 
 

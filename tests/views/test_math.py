@@ -141,6 +141,9 @@ UNREADABLE = {
     "{" * 5000 + "x" + "}" * 5000: "longer",
     "{" * 200 + "x" + "}" * 200: "150 commands",
     r"\hat\pmod" * 13: "12 opening brackets",
+    "x" * 21 + "\x1f<b>": "cannot be seen",
+    "x\ud800": "cannot be seen",
+    "x\u202ey": "cannot be seen",
     r"\eqref{main}": "cannot stand in a text",
     r"\boxed{x}": "cannot stand in a text",
 }
