@@ -21,6 +21,7 @@ from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
@@ -45,12 +46,14 @@ class Composer:
         self.known = Acquaintances(library, homes or {})
         self.owner = library.profile.person
         self.today: date = today()
+        self.proofs = Proofs(library)
         self._works: dict[str, Publication] | None = None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
         page.with_headings = directive.headings
         fragment = self._compose(directive, page, place, problems)
+        self.proofs.read((part.html for part in fragment.all_parts()), place, problems)
         page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
         return fragment
 
@@ -284,9 +287,9 @@ class Composer:
     def _item(self, entry: object, page: PageContext) -> tuple[str, str, PublicationView | TalkView | EntryView]:
         """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under."""
         if isinstance(entry, Publication):
-            return "work", entry.group, self._work(entry, page, "margin")
+            return "work", plain(entry.group), self._work(entry, page, "margin")
         if isinstance(entry, Talk):
-            return "talk", entry.group, self._talk(entry, page, with_year=True)
+            return "talk", plain(entry.group), self._talk(entry, page, with_year=True)
         assert isinstance(entry, Entry)
         from mkdocs_academic.views.entries import TERM_KINDS, view_entry
 
@@ -294,9 +297,9 @@ class Composer:
         if entry.kind == "supervision" and not view.href and (address := self.known.address(entry.name)):
             view = view._replace(href=page.href(address) or "")
         if entry.kind == "text":
-            return "text", entry.group, view
+            return "text", plain(entry.group), view
         is_term = entry.kind in TERM_KINDS and not view.date and not view.summary and not view.highlights
-        return ("term" if is_term else "entry"), entry.group, view
+        return ("term" if is_term else "entry"), plain(entry.group), view
 
     def view(self, record: AnyEntry, page: PageContext) -> tuple[str, PublicationView | TalkView | EntryView]:
         """A record as it stands alone, its date in it, and how it is set: `work`, `talk` or one of the others."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import base, defaults
 from mkdocs.config import config_options as c
 
 from mkdocs_academic.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs_academic.views.math import Setting
 
 KINDS = (
     "publication",
@@ -35,6 +38,7 @@ KINDS = (
     "text",
 )
 PUBLISHABLE = ("phone", "address", "birth_date", "referee_contacts", "email")
+MATH: tuple[Setting, ...] = ("mathml", "arithmatex", "text")
 
 
 class _Choice(c.OptionallyRequired[Any]):
@@ -97,6 +101,7 @@ class AcademicConfig(base.Config):
     author_profile = _Choice("home", default=False)
     publish = c.ListOfItems(c.Choice(PUBLISHABLE), default=[])
     strings = c.Type(dict, default={})
+    math = c.Choice(MATH, default="mathml")
     # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
     talk_pages = c.Type(bool, default=True)

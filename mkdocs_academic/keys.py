@@ -93,7 +93,7 @@ def _talk_words(talk: Talk) -> tuple[str, Iterator[str]]:
 
 def _title_words(title: str) -> Iterator[str]:
     """The long words of a title as a key takes them in, one by one; its short ones where it has no other."""
-    words = re.split(r"[\s:/—–-]+", title)
+    words = re.split(r"[\s:/—–-]+", (re.sub(r"\$[^$]*\$", " ", title).strip() or title) if "$" in title else title)
     found = False
     for word in words:
         if len(word) > 3 and word.lower() not in _STOP_WORDS and (letters := _letters(word)):

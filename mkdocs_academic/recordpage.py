@@ -100,7 +100,7 @@ def compose_record(
     head = composer.renderer.draw("record.html", how=how, item=view)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))
     for key, text in passages(record):
-        html = composer.renderer.draw("passage.html", texts=paragraphs(text))
+        html = composer.renderer.draw("passage.html", texts=paragraphs(text, words.math))
         heading, css_class = words(f"record.{key}"), f"academic-passage academic-passage--{key}"
         fragment.parts.append(Part(heading, page.free_id(heading), html, 0, css_class, "academic-passage__title"))
     return fragment

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape, unescape
 from typing import NamedTuple
 
 _BUTTONS = re.compile(r'<p class="academic-actions">.*?</p>', re.DOTALL)
@@ -17,6 +18,10 @@ _DROPPED = re.compile(
     r"|summary|s|time|u|wbr)(?![\w-])[^>]*>"
 )
 _ATTRIBUTES = re.compile(r"<(li|ol|ul)\s[^>]*>")
+_FORMULA = re.compile(
+    r'<math class="academic-math">.*?</math>|<span class="arithmatex">\\\((?P<tex>[^<]*)\\\)</span>', re.DOTALL
+)
+_JOINT = re.compile(r'</math><wbr>(?:<span class="academic-unbroken">)?<math class="academic-math">')
 
 
 class Stretch(NamedTuple):
@@ -32,9 +37,19 @@ def stretch(html: str) -> Stretch:
 
 
 def lean(html: str) -> str:
-    """The HTML with an item's words in one run, its buttons and every attribute left out."""
+    """The HTML with an item's words in one run, its buttons and every attribute left out, formulas as words."""
+    if "academic-math" in html or "arithmatex" in html:
+        html = _FORMULA.sub(_as_words, _JOINT.sub("", html))
     words = _DROPPED.sub("", _BLOCK_END.sub("\n", _BUTTONS.sub("", html)))
     return _ATTRIBUTES.sub(r"<\1>", words)
+
+
+def _as_words(formula: re.Match[str]) -> str:
+    from mkdocs_academic.views import math
+    from mkdocs_academic.views.math_words import words_of
+
+    tex = formula["tex"]
+    return escape(words_of(formula[0]) if tex is None else math.words(unescape(tex)), quote=False)
 
 
 def lean_page(content: str, stretches: list[Stretch]) -> str:

@@ -384,6 +384,9 @@ class MkDocsSite:
         bio = self.composer.sidebar(
             profile, page_context, page.canonical_url or "", self._absolute(profile, page, site_url)
         )
+        problems = Problems()
+        self.composer.proofs.read([bio], Place(page.file.src_uri), problems)
+        self.report(problems)
         instead = stands_instead_of_navigation(self.config.theme, page)
         context["academic"] = {"bio": bio, "layout": "instead" if instead else "beside"}
         template = str(page.meta.get("template", "main.html"))
@@ -413,7 +416,8 @@ class MkDocsSite:
 
         page = file.page if isinstance(file, File) else None
         language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
-        return Words(language, {str(key): str(text) for key, text in self.options.strings.items()})
+        own = {str(key): str(text) for key, text in self.options.strings.items()}
+        return Words(language, own, self.options.math)
 
 
 def _keep_private(found: DataFiles, files: Files) -> None:

@@ -200,7 +200,7 @@ def _with_given_names(text: str) -> tuple[str, ...]:
     """`Hopper, Grace, and Howard Aiken`; `Grace Hopper and Howard Aiken`; a single name, or a body's."""
     text = _without_full_stop(text)
     if any(word in _BODIES for word in re.findall(r"[a-z]+", fold(text))):
-        return () if re.search(r"[,;&]|\band\b", text) else (f"{{{text}}}",)
+        return () if re.search(r"[,;&]|\band\b|\bet al\b", text) else (f"{{{text}}}",)
     if ";" in text:
         pieces = [piece.removeprefix("and ").removeprefix("& ").strip() for piece in text.split(";")]
         return tuple(pieces) if all(_is_inverted(piece) or _is_natural(piece) for piece in pieces) else ()

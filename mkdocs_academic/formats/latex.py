@@ -21,6 +21,7 @@ _DEEPEST = 60
 # What the marks of our own stand for while a text is worked on; data never holds them (safety.clean_readable).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
 CITATION, CITATION_END = "\ue049", "\ue04a"
+_FORMULA_PLACE = re.compile(f"{_FORMULA}(\\d+){_FORMULA_END}(?=(\\d)?)")
 # Of ordinals (10th, 1er, 2nd) the letters stay as they are: read aloud, a raised letter is no word.
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _ORDINALS = frozenset("th st nd rd er re e ème eme a o ª º °".split())
@@ -73,7 +74,12 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
     text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
                                                       f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
-    return Decoded(re.sub(f"{_FORMULA}(\\d+){_FORMULA_END}", lambda match: formulas[int(match[1])], text), unknown)
+    return Decoded(_FORMULA_PLACE.sub(lambda match: _written(formulas[int(match[1])], match[2] or ""), text), unknown)
+
+
+def _written(formula: str, behind: str) -> str:
+    """A formula as Markdown in data has it: a digit behind a single dollar would make that a price."""
+    return f"${formula}$" if behind else formula
 
 
 def _hold(formula: str, formulas: list[str]) -> str:

@@ -98,20 +98,20 @@ def view_publication(
     return PublicationView(
         key=work.key,
         anchor=anchor,
-        title=inline(work.title),
+        title=inline(work.title, words.math),
         href=_title_href(work, href),
         authors=_authors(work.authors, owner, directory, href, here),
         more_authors=words("authors.more") if work.et_al else "",
         status=_status(work, words),
         abbr=_abbr(work, venues, href) if work.abbr else None,
-        venue=inline(work.journal) if work.journal and work.placed else None,
+        venue=inline(work.journal, words.math) if work.journal and work.placed else None,
         details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
-        awards=tuple(Badge("award", inline(award)) for award in work.awards),
-        note=inline(work.note) if work.note else None,
-        highlights=tuple(map(inline, work.highlights)),
+        awards=tuple(Badge("award", inline(award, words.math)) for award in work.awards),
+        note=inline(work.note, words.math) if work.note else None,
+        highlights=tuple(inline(text, words.math) for text in work.highlights),
         actions=actions(_links(work), title, words, href),
         year=str(work.year or ""),
-        date=inline(when),
+        date=inline(when, words.math),
         type=work.type,
         language=work.language,
     )
@@ -193,8 +193,8 @@ def _status(work: Publication, words: Words) -> Badge | None:
     if work.job_market and not work.status:
         return Badge("status", Markup.escape(words("status.job_market")), "job_market")
     if work.status_text:
-        where = Markup(" ({})").format(inline(work.journal)) if work.journal else ""
-        return Badge("status", inline(work.status_text) + where, "other")
+        where = Markup(" ({})").format(inline(work.journal, words.math)) if work.journal else ""
+        return Badge("status", inline(work.status_text, words.math) + where, "other")
     if not work.status or work.status == "published":
         return None
     with_venue = f"status.{work.status}.at"

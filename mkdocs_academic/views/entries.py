@@ -86,16 +86,16 @@ def view_entry(entry: Entry, words: Words, href: Href) -> EntryView:
         shown.add("terms")
     return EntryView(
         kind=entry.kind,
-        date=inline(date),
+        date=inline(date, words.math),
         iso=str(entry.when.start) if entry.when.start and entry.when.text is None and not entry.when.end else "",
-        title=inline(title),
+        title=inline(title, words.math),
         href=(entry.page and href(entry.page)) or (entry.url and href(entry.url)) or "",
-        aside=Markup(" · ").join(map(inline, aside)) if aside else None,
-        sub=Markup(", ").join(map(inline, sub)) if sub else None,
+        aside=Markup(" · ").join(inline(text, words.math) for text in aside) if aside else None,
+        sub=Markup(", ").join(inline(text, words.math) for text in sub) if sub else None,
         facts=tuple(_facts(entry, words, shown)),
-        summary=paragraphs(entry.summary),
-        note=inline(entry.note) if entry.note else None,
-        highlights=tuple(map(inline, entry.highlights)),
+        summary=paragraphs(entry.summary, words.math),
+        note=inline(entry.note, words.math) if entry.note else None,
+        highlights=tuple(inline(text, words.math) for text in entry.highlights),
         actions=actions(_links(entry), plain(title), words, href),
         language=entry.language,
     )
@@ -151,5 +151,6 @@ def _facts(entry: Entry, words: Words, shown: set[str]) -> Iterator[Markup]:
         if not text or name in shown or name in _NEVER_SHOWN or text == entry.name:
             continue
         yield inline(
-            text if name in ("details", "text") else words("entry.field", label=words(f"field.{name}"), value=text)
+            text if name in ("details", "text") else words("entry.field", label=words(f"field.{name}"), value=text),
+            words.math,
         )

@@ -94,15 +94,15 @@ def view_profile(
         credentials=profile.credentials,
         pronouns=profile.pronouns,
         pronunciation=profile.pronunciation,
-        headline=inline(profile.headline) if profile.headline else None,
-        status=inline(profile.status) if profile.status else None,
+        headline=inline(profile.headline, words.math) if profile.headline else None,
+        status=inline(profile.status, words.math) if profile.status else None,
         photo=photo,
         photo_alt=words("sidebar.photo", name=name),
         monogram=profile.name.initials,
         facts=tuple(_facts(profile, words, href)),
         links=tuple(_links(profile, words, href)) if "links" in show else (),
-        summary=paragraphs(profile.summary) if "summary" in show else (),
-        interests=", ".join(profile.interests) if "interests" in show else "",
+        summary=paragraphs(profile.summary, words.math) if "summary" in show else (),
+        interests=", ".join(map(plain, profile.interests)) if "interests" in show else "",
         interests_label=words("sidebar.interests"),
         education=tuple(_degrees(education, words)) if "education" in show else (),
         education_label=words("sidebar.education"),
@@ -114,9 +114,9 @@ def _facts(profile: Profile, words: Words, href: Href) -> list[Fact]:
     facts = []
     for affiliation in profile.affiliations:
         name, *rest = [part for part in (affiliation.name, affiliation.department, affiliation.role) if part]
-        aside = inline(", ".join(rest)) if rest else None
+        aside = inline(", ".join(rest), words.math) if rest else None
         url = (href(affiliation.url) or "") if affiliation.url else ""
-        facts.append(Fact(_INSTITUTION, words("sidebar.affiliation"), inline(name), aside, url))
+        facts.append(Fact(_INSTITUTION, words("sidebar.affiliation"), inline(name, words.math), aside, url))
     for icon, label, text in (
         ("fontawesome/solid/location-dot", "location", profile.location),
         ("fontawesome/solid/door-open", "office", profile.office),
@@ -125,7 +125,7 @@ def _facts(profile: Profile, words: Words, href: Href) -> list[Fact]:
         *(("fontawesome/solid/phone", "phone", phone) for phone in profile.phones),
     ):
         if text:
-            facts.append(Fact(icon, words(f"sidebar.{label}"), inline(text)))
+            facts.append(Fact(icon, words(f"sidebar.{label}"), inline(text, words.math)))
     return facts
 
 
@@ -163,7 +163,8 @@ def _degrees(education: Collection[Entry], words: Words) -> list[Degree]:
         shown = ", ".join(filter(None, (title, str(year or ""))))
         institution = entry.text("institution")
         if shown or institution:
-            degrees.append(Degree(inline(shown or institution), inline(institution) if shown and institution else None))
+            sub = inline(institution, words.math) if shown and institution else None
+            degrees.append(Degree(inline(shown or institution, words.math), sub))
     return degrees
 
 
@@ -188,7 +189,7 @@ def structured(profile: Profile, page_url: str = "", image: str = "") -> Markup:
             for entry in profile.affiliations
             if entry.name
         ],
-        "knowsAbout": list(profile.interests),
+        "knowsAbout": list(map(plain, profile.interests)),
         "email": list(profile.emails) if "email" in profile.publish else [],
         "url": page_url,
         "image": image,

@@ -178,9 +178,8 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         return [((rank, ""), words(f"type.{record.type}"), record.type)]
     if level == "status" and isinstance(record, Publication):
         if record.status_text:
-            return [
-                ((_STATUS_ORDER.index("submitted"), fold(record.status_text)), record.status_text, record.status_text)
-            ]
+            text = plain(record.status_text)
+            return [((_STATUS_ORDER.index("submitted"), fold(text)), text, text)]
         status = record.status or "published"
         return [((_STATUS_ORDER.index(status), ""), words(f"status.{status}"), status)]
     if level == "tag":

@@ -117,19 +117,19 @@ def view_talk(
     return TalkView(
         key=talk.key,
         anchor=anchor,
-        title=inline(talk.name),
+        title=inline(talk.name, words.math),
         href=(talk.page and href(talk.page)) or (talk.url and href(talk.url)) or "",
-        kind=inline(kind) if kind else None,
-        date=inline(words.when(talk.when, year=with_year or upcoming)),
+        kind=inline(kind, words.math) if kind else None,
+        date=inline(words.when(talk.when, year=with_year or upcoming), words.math),
         iso=iso(talk.when),
-        event=inline(first.event) if first.event and first.event != talk.name and not several else None,
-        where=() if several else tuple(_where(first)),
+        event=inline(first.event, words.math) if first.event and first.event != talk.name and not several else None,
+        where=() if several else tuple(_where(first, words)),
         speakers=_speakers(talk, owner, directory, href, here),
         around_speakers=words.around("talk.with", "names"),
         host=words("talk.host", name=plain(talk.host)) if talk.host else "",
-        abstract=inline(talk.abstract) if talk.abstract else None,
-        note=inline(talk.note) if talk.note else None,
-        highlights=tuple(map(inline, talk.highlights)),
+        abstract=inline(talk.abstract, words.math) if talk.abstract else None,
+        note=inline(talk.note, words.math) if talk.note else None,
+        highlights=tuple(inline(text, words.math) for text in talk.highlights),
         actions=actions(pairs, title, words, href),
         occasions=tuple(_occasion(occasion, title, words, href) for occasion in several),
         series=words("talk.series", n=len(several)) if several else "",
@@ -145,10 +145,10 @@ def iso(when: When) -> str:
     return str(when.start) if when.start and when.text is None else ""
 
 
-def _where(occasion: Occasion) -> Iterator[Markup]:
+def _where(occasion: Occasion, words: Words) -> Iterator[Markup]:
     for text in (occasion.venue, occasion.location):
         if text:
-            yield inline(text)
+            yield inline(text, words.math)
 
 
 def _speakers(talk: Talk, owner: Person, directory: Directory | None, href: Href, here: str) -> tuple[AuthorView, ...]:
@@ -158,9 +158,9 @@ def _speakers(talk: Talk, owner: Person, directory: Directory | None, href: Href
 
 def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
     return OccasionView(
-        date=inline(words.when(occasion.when)),
+        date=inline(words.when(occasion.when), words.math),
         iso=iso(occasion.when),
-        event=inline(occasion.event) if occasion.event else None,
-        where=tuple(_where(occasion)),
+        event=inline(occasion.event, words.math) if occasion.event else None,
+        where=tuple(_where(occasion, words)),
         actions=actions(link_pairs(occasion.links), f"{title}, {words.when(occasion.when)}", words, href),
     )

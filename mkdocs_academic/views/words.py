@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_academic.model.dates import PartialDate, When
+
+if TYPE_CHECKING:
+    from mkdocs_academic.views.math import Setting
 
 _LOCALES = Path(__file__).parent.parent / "locales"
 _LEAP_YEAR = 2000  # stands for any year where none is shown, so that a day is formatted once
@@ -25,9 +29,13 @@ def _catalogue(language: str) -> Mapping[str, str]:
 
 
 class Words:
-    """The catalogue of one language; what it lacks is said in English, what the site says otherwise wins."""
+    """The catalogue of one language; what it lacks is said in English, what the site says otherwise wins.
 
-    def __init__(self, language: str = "en", own: Mapping[str, str] | None = None) -> None:
+    `math` is how the formulas of a page are set, whose texts stand beside these words.
+    """
+
+    def __init__(self, language: str = "en", own: Mapping[str, str] | None = None, math: Setting = "mathml") -> None:
+        self.math: Setting = math
         self.language = language.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", language) else "en"
         # The catalogue for zh is in simplified characters, which are wrong where traditional ones are written.
         traditional = re.match(r"zh-(Hant|TW|HK|MO)\b", self.language, re.IGNORECASE)

@@ -42,7 +42,7 @@ FILES: dict[str, str | bytes] = {
     "docs/publications/README.txt": "Not a page.",
     "docs/publications/1918-07-26-invariants.md": page(
         """
-title: "Invariants: *variations* & \\"problems\\", p < q, $x_2$"
+title: "Invariants: *variations* & \\"problems\\", p < q"
 collection: publications
 category: manuscripts
 permalink: /publication/1918-invariants
@@ -113,7 +113,7 @@ def index(site: Site) -> list[dict[str, Any]]:
 # Pages ----------------------------------------------------------------------------------------------------------------
 
 INVARIANTS = "publication/1918-invariants/index.html"
-TITLE = 'Invariants: variations & "problems", p < q, $x_2$'
+TITLE = 'Invariants: variations & "problems", p < q'
 
 
 def test_the_page_of_a_publication(site: Site) -> None:

@@ -65,22 +65,6 @@ def test_there_are_no_pictures(text: str) -> None:
     assert "<img" not in inline(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("$x_1*y*z_2$", "$x_1*y*z_2$"),
-        ("*a* $x<y$", "<em>a</em> $x&lt;y$"),
-        ("*a $x*y$ b*", "<em>a $x*y$ b</em>"),
-        ("$a$ and $b$ *c*", "$a$ and $b$ <em>c</em>"),
-        ("unbalanced $x *y*", "unbalanced $x <em>y</em>"),
-        ("\\$x$ *y*", "$x$ <em>y</em>"),
-        ("$<script>$ *y*", "$&lt;script&gt;$ <em>y</em>"),
-    ],
-)
-def test_a_formula_is_no_markdown(text: str, html: str) -> None:
-    assert str(inline(text)) == html
-
-
 def test_paragraphs() -> None:
     assert paragraphs("One\ntwo.\n\n \n*Three* <b>.\n") == ("One two.", "<em>Three</em> &lt;b&gt;.")
     assert paragraphs("  \n") == ()
