@@ -56,7 +56,9 @@ class PersonName(NamedTuple):
         if self.literal:
             return self.literal
         base = " ".join(filter(None, (self.given, self.particle, self.family)))
-        return f"{base}, {self.suffix}" if self.suffix else base
+        if not self.suffix:
+            return base
+        return f"{base} {self.suffix}" if set(self.suffix) <= set("IVX") else f"{base}, {self.suffix}"
 
     @property
     def initials(self) -> str:
