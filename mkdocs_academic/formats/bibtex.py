@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ENTRY_START = re.compile(r"(?m)^[ \t]*@\s*\w+\s*[{(]")
 _COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
 _COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
+_COMMENT_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
 _FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"\w]")
 _START_WITHOUT_BRACE = re.compile(r"(?m)^[ \t]*@\w+[ \t]*\S")
@@ -226,6 +227,7 @@ class _Reader:
 
     def _check_between(self, raw: str, at: int) -> None:
         """Text between entries: a piece of an entry that was closed too early, or one that never began."""
+        raw = _COMMENT_LINE.sub(lambda match: " " * len(match[0]), raw)
         if _FIELD_IN_TEXT.search(raw) and self.file.entries and self._follows_entry(at):
             entry = self.file.entries.pop()
             start, end = self.source.spans.pop()
@@ -277,24 +279,39 @@ def _masked(text: str) -> str:
     """
     if "%" in text:
         text = _COMMENTED_LINE.sub(lambda match: match[0].replace("@", _MASK), text)
-    for match in list(_COMMENT_BLOCK.finditer(text)):
-        end = _end_of_comment(text, match)
-        text = text[: match.end()] + text[match.end() : end].replace("@", _MASK) + text[end:]
+    text = _with_comments_masked(text)
     # @article at the end of a line with its brace on the next, and "@ article{".
     text = re.sub(r"(@\w+)([^\S\n]*\n\s*)([{(])", lambda m: m[1] + m[3] + m[2], text) if "\n{" in text else text
     return re.sub(r"(?m)^([ \t]*)@([ \t]+)(\w+)(?=[ \t]*[{(])", lambda m: m[1] + m[2] + "@" + m[3], text)
 
 
-def _end_of_comment(text: str, match: re.Match[str]) -> int:
-    """The end of a comment block; of its line where its braces do not match."""
-    depth = 1
-    opener, closer = ("{", "}") if match[0].endswith("{") else ("(", ")")
-    for mark in re.compile(rf"(?<!\\)[{re.escape(opener + closer)}]").finditer(text, match.end()):
-        depth += 1 if mark[0] == opener else -1
-        if depth == 0:
-            return mark.start()
-    line = text.find("\n", match.end())
-    return line if line >= 0 else len(text)
+def _with_comments_masked(text: str) -> str:
+    """The text with each @ hidden that a comment block holds; of one whose braces do not match, that its line holds."""
+    pieces, done = [], 0
+    closings: dict[str, dict[int, int]] = {}
+    for match in _COMMENT_BLOCK.finditer(text):
+        if match.start() < done:  # inside another comment
+            continue
+        pair = "{}" if match[0].endswith("{") else "()"
+        if pair not in closings:
+            closings[pair] = _closings(text, pair)
+        line = text.find("\n", match.end())
+        end = closings[pair].get(match.end() - 1, line if line >= 0 else len(text))
+        pieces += [text[done : match.end()], text[match.end() : end].replace("@", _MASK)]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _closings(text: str, pair: str) -> dict[int, int]:
+    """The offset of each opening mark, and of the one that closes it; found for all at once, so in linear time."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for mark in re.finditer(rf"(?<!\\)[{re.escape(pair)}]", text):
+        if mark[0] == pair[0]:
+            opened.append(mark.start())
+        elif opened:
+            found[opened.pop()] = mark.start()
+    return found
 
 
 def _swallows(value: str) -> bool:

@@ -5,18 +5,19 @@ pylatexenc knows the macros; it is asked only for a text that holds one.
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
-_MATH = re.compile(r"(?<!\\)\$\$?(?:[^$\\]|\\.)+?\$\$?|\\\((?:.+?)\\\)", re.DOTALL)
+_MATH = re.compile(r"(?<!\\)\$\$(?:[^$\\]|\\.)+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+?\$|\\\((?:(?!\\\().)+?\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
              "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
 _MARKDOWN = re.compile(r"[*`\\$]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
-_DEEPEST = 60
+_DEEPEST, _LONGEST = 60, 64 * 1024  # of what is read as LaTeX; pylatexenc takes a second for 100 KB
 # What the marks of our own stand for while a text is worked on; data never holds them (safety.clean_readable).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
 CITATION, CITATION_END = "\ue049", "\ue04a"
@@ -24,6 +25,9 @@ CITATION, CITATION_END = "\ue049", "\ue04a"
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _ORDINALS = frozenset("th st nd rd er re e ème eme a o ª º °".split())
 _SUBSCRIPTS = str.maketrans("0123456789+-=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓ")
+
+
+_BARE = re.compile(r"\\([A-Za-z]+)\s*|[{}\\]")
 
 
 class Decoded(NamedTuple):
@@ -116,6 +120,8 @@ def _unescaped(address: str) -> str:
 
 
 def _without_macros(text: str, formulas: list[str]) -> tuple[str, tuple[str, ...]]:
+    if len(text) > _LONGEST:
+        return _BARE.sub("", text), ("",)
     from pylatexenc import latexwalker
 
     parsing, writing = _contexts()
@@ -124,7 +130,7 @@ def _without_macros(text: str, formulas: list[str]) -> tuple[str, tuple[str, ...
         nodes = walker.get_latex_nodes()[0]
         written = writing(formulas).nodelist_to_text(nodes)
     except (latexwalker.LatexWalkerError, RecursionError, ValueError, IndexError, AttributeError, TypeError):
-        return re.sub(r"\\([A-Za-z]+)\s*|[{}\\]", "", text), ("",)
+        return _BARE.sub("", text), ("",)
     return written, tuple(_unknown_macros(nodes))
 
 
@@ -151,19 +157,25 @@ def _known_macros() -> frozenset[str]:
 
     default = latex2text.get_default_latex_context_db()
     names = {spec.macroname for spec in default.iter_macro_specs()}
-    return frozenset(names | set(_OWN) | {name for names in _DROPPED.values() for name in names.split()})
+    dropped = {name for names in _DROPPED.values() for name in names.split()}
+    return frozenset(names | _OWN | dropped) - {name for names in _NEVER_ANSWERED.values() for name in names.split()}
 
 
 # Macros by what they take: their argument is kept, or nothing of them is.
 _KEPT = (
     "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
-    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so"
+    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
+    "uline oldstylenums t"
 )
 _DROPPED = {
     "{": "noopsort SortNoop hspace vspace penalty label",
     "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
-    "nobreak protect sloppy urlstyle",
+    "nobreak protect sloppy urlstyle tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge",
 }
+# Macros that pylatexenc answers itself, with today's date or with nothing.
+_NEVER_ANSWERED = {"{": "input include title author date", "": "today maketitle"}
+_ACCENTS = {"h": "\u0309", "textcommabelow": "\u0326", "f": "\u0311", "G": "\u030f", "U": "\u030e",
+            "textogonekcentered": "\u0328"}  # fmt: skip
 _WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
           "bibTeX": "BibTeX", "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
           "hyphen": "-", "ldots": "…",
@@ -174,12 +186,14 @@ _WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX
           "textperiodcentered": "·", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\",
           "textunderscore": "_", "textdollar": "$", "&": "&", "_": "_", "#": "#", "%": "%", "$": "$", "{": "{",
           "}": "}", "newblock": "", ",": "\u202f", ";": " ", ":": " ", "!": "", "quad": " ", "qquad": " ",
-          " ": " ", "\n": " ", "\\": " ", "@": ""}  # fmt: skip
+          " ": " ", "\n": " ", "\\": " ", "@": "", "S": "§", "P": "¶", "pounds": "£", "copyright": "©", "ddag": "‡",
+          "guillemetleft": "«", "guillemetright": "»", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
+          "grq": "‘", "SS": "SS", "textbraceleft": "{", "textbraceright": "}"}  # fmt: skip
 _CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
 _OWN = frozenset(
     f"{_KEPT} {_CITES} emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
-    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript h textcolor bibstring".split()
-) | frozenset(_WORDS)
+    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript textcolor bibstring".split()
+).union(_WORDS, _ACCENTS)
 
 
 @cache
@@ -187,14 +201,16 @@ def _contexts() -> tuple[Any, Any]:
     """What pylatexenc parses by, and a maker of writers for one text's formulas."""
     from pylatexenc import latex2text, latexwalker, macrospec
 
+    # What it logs is about macros whose arguments are missing; their names and what stands behind them are shown.
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     parsing = latexwalker.get_default_latex_context_db()
     one = [*_KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
            "url", "path", "nolinkurl", "ensuremath", "textsuperscript", "textsubscript", "mkbibsuperscript",
-           "mkbibsubscript", "h", "bibstring", *_DROPPED["{"].split()]  # fmt: skip
+           "mkbibsubscript", "bibstring", *_ACCENTS, *_DROPPED["{"].split(), *_NEVER_ANSWERED["{"].split()]  # fmt: skip
     two = {"href", "textcolor", "foreignlanguage", "bibinfo"}
     specs = [macrospec.MacroSpec(name, "{{" if name in two else "{") for name in {*one, *two} - {"protect"}]
     specs += [macrospec.MacroSpec(name, "*[[{") for name in _CITES.split()]
-    specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split())]
+    specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split(), *_NEVER_ANSWERED[""].split())]
     parsing.add_context_category("bib", prepend=True, macros=specs)
 
     def make_writer(formulas: list[str]) -> Any:
@@ -227,6 +243,9 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
 
         return write
 
+    def accented(mark: str) -> Any:
+        return lambda node, l2tobj: argument(node, l2tobj) + mark
+
     def verbatim(node: Any) -> str:
         return str(node.nodeargd.argnlist[-1].latex_verbatim()).strip() if node.nodeargd.argnlist else ""
 
@@ -251,9 +270,12 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     writers |= dict.fromkeys(_CITES.split(), cite)
     writers |= {"textsuperscript": shifted(_SUPERSCRIPTS, "^"), "mkbibsuperscript": shifted(_SUPERSCRIPTS, "^"),
                 "textsubscript": shifted(_SUBSCRIPTS, "_"), "mkbibsubscript": shifted(_SUBSCRIPTS, "_"),
-                "h": lambda node, l2tobj: argument(node, l2tobj) + "\u0309", "texttt": _last_argument,
+                "texttt": _last_argument,
                 "textcolor": _last_argument, "bibstring": _last_argument,
                 "enquote": _quoted, "mkbibquote": _quoted}  # fmt: skip
+    writers |= {name: accented(mark) for name, mark in _ACCENTS.items()}
+    writers |= dict.fromkeys(_NEVER_ANSWERED["{"].split(), _last_argument)
+    writers |= dict.fromkeys(_NEVER_ANSWERED[""].split(), "")
     macros = [latex2text.MacroTextSpec(name, simplify_repl=write) for name, write in writers.items()]
     macros += [latex2text.MacroTextSpec(name, simplify_repl=word) for name, word in _WORDS.items()]
     macros += [latex2text.MacroTextSpec(name, discard=True) for names in _DROPPED.values() for name in names.split()
