@@ -28,8 +28,9 @@ _COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
 _COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
 _COMMENT_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
-_FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"\w]")
+_FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"\w]")
 _START_WITHOUT_BRACE = re.compile(r"(?m)^[ \t]*@\w+[ \t]*\S")
+_START_WITHOUT_SIGN = re.compile(r"(?m)^[ \t]*([^\W\d]\w*)[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
 _MASK = "\ue0ff"  # stands for an @ that begins no entry
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 # The fields of an entry by the names that our own records have for them.
@@ -228,18 +229,19 @@ class _Reader:
     def _check_between(self, raw: str, at: int) -> None:
         """Text between entries: a piece of an entry that was closed too early, or one that never began."""
         raw = _COMMENT_LINE.sub(lambda match: " " * len(match[0]), raw)
-        if _FIELD_IN_TEXT.search(raw) and self.file.entries and self._follows_entry(at):
-            entry = self.file.entries.pop()
-            start, end = self.source.spans.pop()
-            self._repair(start)
-            if self.source.spans[-1][1] <= end:
-                hint = "put it into an entry, or remove it"
-                self.problems.warn(
-                    "broken-entry",
-                    f"text behind the entry {entry.key!r} that looks like a field",
-                    self.source.at(at),
-                    hint,
-                )
+        field = _FIELD_IN_TEXT.search(raw)
+        without_sign = list(_START_WITHOUT_SIGN.finditer(raw)) if field else []
+        for match in without_sign:
+            self.problems.warn("broken-entry", f"there is no @ before {match[1]!r}",
+                               self.source.at(at + match.start(1), len(match[1])), f"write @{match[1]}")  # fmt: skip
+        if without_sign:
+            return
+        if field:
+            if self._follows_entry(at) and self._reads_on(at):
+                return
+            where = f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"
+            self.problems.warn("broken-entry", f"text {where} that looks like a field",
+                               self.source.at(at + field.start(1)), "put it into an entry, or remove it")  # fmt: skip
             return
         start_of_none = _START_WITHOUT_BRACE.search(raw)
         if start_of_none:
@@ -248,9 +250,14 @@ class _Reader:
                 "write @article{key, …}",
             )  # fmt: skip
 
+    def _reads_on(self, at: int) -> bool:
+        """Read the last entry again, which may have been closed too early; whether it goes on behind `at` then."""
+        self.file.entries.pop()
+        self._repair(self.source.spans.pop()[0])
+        return self.source.spans[-1][1] > at
+
     def _follows_entry(self, at: int) -> bool:
-        end = self.source.spans[-1][1]
-        return not self.source.text[end:at].strip()
+        return bool(self.file.entries) and not self.source.text[self.source.spans[-1][1] : at].strip()
 
     def _report_commented_out(self) -> None:
         for match in re.finditer(_MASK + r"\s*(\w+)\s*[{(]", self.masked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
@@ -124,7 +125,7 @@ def test_damage_costs_one_entry_at_most(written: tuple[list[Written], list[str]]
             assert _without_lines(after[entry.title]) == _without_lines(before[entry.title]), text
             assert after[entry.title]["source"]["line"] == lines[index][0], text
     own = {work.origin.place().line for work in works if work.origin} | {problem.place.line for problem in problems}
-    assert own & set(lines[number]), f"nothing is said of lines {lines[number]} of\n{text}"
+    assert own & {*lines[number], None}, f"nothing is said of lines {lines[number]} of\n{text}"
 
 
 MARKS = "@{}()\"',=#%\\$~-&[]<>*_`;: \t\n"
@@ -147,3 +148,20 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     starts = [match for match in re.finditer(r"(?m)^@\w+\{", text.replace("\r\n", "\n").replace("\r", "\n"))]
     if starts and not text.strip().startswith("%"):
         assert works or problems or re.search(r"(?i)@\s*(string|preamble|comment)", text), repr(text)
+
+
+@given(files(), st.lists(st.tuples(st.integers(0, 400), st.sampled_from(["", "{", "}", '"', ",", "=", "\n", ")", "x"])),
+                         max_size=6))  # fmt: skip
+@settings(max_examples=500, deadline=None)
+def test_every_beginning_of_an_entry_is_accounted_for(
+    written: tuple[list[Written], list[str]], damages: list[tuple[int, str]]
+) -> None:
+    text = "\n" + "\n".join(entry.text for entry in written[0])
+    for at, sign in damages:
+        text = text[:at] + sign + text[at + 1 :]
+    works, problems = read(text)
+    lines = {work.origin.place().line for work in works if work.origin} | {problem.place.line for problem in problems}
+    lines_of_text = text.split("\n")
+    begins = [number for number, line in enumerate(lines_of_text, 1) if re.match(r"@\w+\s*[{(]", line)]
+    for begin, following in pairwise([*begins, len(lines_of_text) + 1]):
+        assert lines & set(range(begin, following)), f"line {begin} of\n{text}"
