@@ -29,12 +29,13 @@ from mkdocs_academic.formats.bibtex_terms import (
     NO_WORKS,
     OF_PROGRAMS,
     PRIVATE,
+    PUBSTATES,
 )
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
 from mkdocs_academic.formats.records import read_publication
-from mkdocs_academic.model.dates import BadDate
+from mkdocs_academic.model.dates import NO_DATE, BadDate
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
 
@@ -189,8 +190,9 @@ class _Work:
             when = bibtex_dates.read_date(decode_text(text).text, month, day)
         except BadDate as bad:
             self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
-            return
-        self._put("date", when)
+            year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", text)
+            when = bibtex_dates.read_date(year[0]) if year else NO_DATE
+        self._put("date", None if when == NO_DATE else when)
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")
@@ -202,8 +204,8 @@ class _Work:
         if not venue and kind not in ("thesis", "report", "book", "patent", "manuscript"):
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
         self._put("journal", venue)
-        self._put("issue", ", ".join(filter(None, (self._markdown("number"), self._markdown("issue")))))
-        self._put("pages", self._markdown("pages", "eid", "articleno", "article-number", "chapter"))
+        self._put("issue", _plain_hyphens(", ".join(filter(None, (self._markdown("number"), self._markdown("issue"))))))
+        self._put("pages", _plain_hyphens(self._markdown("pages", "eid", "articleno", "article-number", "chapter")))
         publishers = [self._markdown(name) for name in ("publisher", "institution", "school", "organization")]
         if not venue:
             publishers.append(self._markdown("howpublished"))
@@ -251,7 +253,8 @@ class _Work:
         self._put("note", [note for note in notes if note])
         self._put("abstract", self._markdown("abstract"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
-        self._put("status", self._markdown("pubstate", "status"))
+        status = self._markdown("pubstate", "status")
+        self._put("status", PUBSTATES.get(status.lower(), status))
         language = self._plain("langid", "language", "hyphenation").lower()
         is_code = re.fullmatch(r"[a-z]{2,3}(-\w+)*", language)
         self._put("language", LANGUAGES.get(language, language if is_code else ""))
@@ -301,6 +304,10 @@ class _Work:
         if number:
             value.setdefault("arxiv", number)
         return True
+
+
+def _plain_hyphens(text: str) -> str:
+    return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
 _OTHERS = Author(PersonName(literal="others"))

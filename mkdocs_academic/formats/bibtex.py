@@ -29,7 +29,7 @@ _COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
 _COMMENT_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
 _FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"\w]")
-_START_WITHOUT_BRACE = re.compile(r"(?m)^[ \t]*@\w+[ \t]*\S")
+_START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*@(?!comment\b)\w+[ \t]*\S")
 _START_WITHOUT_SIGN = re.compile(r"(?m)^[ \t]*([^\W\d]\w*)[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
 _MASK = "\ue0ff"  # stands for an @ that begins no entry
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})

@@ -17,6 +17,8 @@ ENTRY_TYPES = {
 }  # fmt: skip
 GENRES = {"phdthesis": "phd", "mastersthesis": "masters", "mathesis": "masters", "bathesis": "bachelors",
            "bachelorsthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
+# biblatex's names of states (manual 3.20, section 4.9.2.11) that are not our own; prepublished is ahead of print.
+PUBSTATES = {"inpress": "forthcoming", "inpreparation": "in_preparation", "prepublished": "forthcoming"}
 IN_BOOKS = frozenset({"paper-conference", "chapter", "entry-encyclopedia"})
 # What is the owner's of the file alone, or a program's: it appears in no output.
 PRIVATE = re.compile(
