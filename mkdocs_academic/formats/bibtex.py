@@ -18,20 +18,19 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.errors import Path as ValuePath
+from mkdocs_academic.formats.bibtex_comments import MASK, mask
 from mkdocs_academic.formats.bibtex_scan import ScannedEntry, scan_entry
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
 
 _ENTRY_START = re.compile(r"(?m)^[ \t]*@\s*\w+\s*[{(]")
-_COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
-_COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
 _COMMENT_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
 _FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"\w]")
 _START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*@(?!comment\b)\w+[ \t]*\S")
 _START_WITHOUT_SIGN = re.compile(r"(?m)^[ \t]*([^\W\d]\w*)[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
-_MASK = "\ue0ff"  # stands for an @ that begins no entry
+_OWN_MARKS = re.compile("[\ue040-\ue04a\ue0ff]")  # for private use, and what we and formats.latex use them for
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 # The fields of an entry by the names that our own records have for them.
 _WRITTEN_AS = {
@@ -51,7 +50,8 @@ class BibSource:
 
     def __init__(self, name: str, text: str, folder: Path | None = None) -> None:
         self.name, self.folder = name, folder
-        self.text = safety.clean_readable(text).replace("\r\n", "\n").replace("\r", "\n")
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ").replace("\v", " ")
+        self.text = _OWN_MARKS.sub("", safety.clean(lines))
         self.spans: list[tuple[int, int]] = []
         self._line_starts: list[int] = []
 
@@ -131,13 +131,14 @@ class _Reader:
     def __init__(self, source: BibSource, problems: Problems) -> None:
         self.source, self.problems = source, problems
         self.file = BibFile(source)
-        self.masked = _masked(source.text)
+        self.masked = mask(source.text)
         self.done = 0  # text before this offset has been dealt with
 
     def read(self) -> BibFile:
         if not self.source.text.strip():
             self.problems.warn("empty-file", f"{self.source.name} is empty", Place(self.source.name), "write an entry")
             return self.file
+        before = len(self.problems.found)
         self._report_commented_out()
         at = 0
         for block in _split(self.masked):
@@ -146,7 +147,7 @@ class _Reader:
             if at >= self.done:
                 self._take(block, raw, at)
                 at += len(raw)
-        if not self.file.entries and not self.file.macros and not self.problems.found:
+        if not self.file.entries and not self.file.macros and len(self.problems.found) == before:
             self.problems.warn("no-entries", f"there is no entry in {self.source.name}", Place(self.source.name),
                                "write @article{key, title = {…}}")  # fmt: skip
         return self.file
@@ -164,19 +165,20 @@ class _Reader:
             self._add_macro(inner.key, inner.value, at)
 
     def _add_macro(self, key: str, value: str, at: int) -> None:
-        self.file.macros[key.strip().lower()] = value.replace(_MASK, "@")
+        self.file.macros[key.strip().lower()] = value.replace(MASK, "@")
 
     def _add(self, block: Any, at: int, length: int) -> None:
         """A block that bibtexparser could read, unless a field has swallowed what should be another."""
-        if any("=" in one.value and _swallows(one.value) for one in block.fields) or not all(
-            _is_name(one.key) for one in block.fields
+        if any(
+            ("=" in one.value and _swallows(one.value)) or _goes_on(one.value) or not _is_name(one.key)
+            for one in block.fields
         ):
             self._repair(at)
             return
         entry = self._entry(block.entry_type, block.key, at, at + length)
         for one in block.fields:
             name = one.key.lower()
-            value = one.value if _MASK not in one.value else one.value.replace(_MASK, "@")
+            value = one.value if MASK not in one.value else one.value.replace(MASK, "@")
             if name not in entry.fields:
                 entry.fields[name] = value
             elif entry.fields[name].strip('{}"') != value.strip('{}"'):
@@ -214,7 +216,7 @@ class _Reader:
             return
         entry = self._entry(scanned.type, scanned.key, at, scanned.end)
         for one in scanned.fields:
-            entry.fields.setdefault(one.name.lower(), one.value.replace(_MASK, "@"))
+            entry.fields.setdefault(one.name.lower(), one.value.replace(MASK, "@"))
         for fault in scanned.faults:
             self.problems.warn(fault.code, f"{fault.message} (in {scanned.key or scanned.type!r})",
                                self.source.at(fault.at), fault.hint)  # fmt: skip
@@ -239,7 +241,9 @@ class _Reader:
         if field:
             if self._follows_entry(at) and self._reads_on(at):
                 return
-            where = f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"
+            where = (
+                f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"
+            )
             self.problems.warn("broken-entry", f"text {where} that looks like a field",
                                self.source.at(at + field.start(1)), "put it into an entry, or remove it")  # fmt: skip
             return
@@ -260,7 +264,7 @@ class _Reader:
         return bool(self.file.entries) and not self.source.text[self.source.spans[-1][1] : at].strip()
 
     def _report_commented_out(self) -> None:
-        for match in re.finditer(_MASK + r"\s*(\w+)\s*[{(]", self.masked):
+        for match in re.finditer(MASK + r"\s*(\w+)\s*[{(]", self.masked):
             if match[1].lower() not in _NOT_ENTRIES:
                 self.problems.inform(
                     "commented-out", "this entry is commented out and not read", self.source.at(match.start(), 1)
@@ -280,47 +284,6 @@ def _split(text: str) -> Iterator[Block]:
     return iter(_splitter()(text).split().blocks)
 
 
-def _masked(text: str) -> str:
-    """The text, no character longer or shorter, with each @ hidden that begins no entry, and each that does
-    where bibtexparser looks for it.
-    """
-    if "%" in text:
-        text = _COMMENTED_LINE.sub(lambda match: match[0].replace("@", _MASK), text)
-    text = _with_comments_masked(text)
-    # @article at the end of a line with its brace on the next, and "@ article{".
-    text = re.sub(r"(@\w+)([^\S\n]*\n\s*)([{(])", lambda m: m[1] + m[3] + m[2], text) if "\n{" in text else text
-    return re.sub(r"(?m)^([ \t]*)@([ \t]+)(\w+)(?=[ \t]*[{(])", lambda m: m[1] + m[2] + "@" + m[3], text)
-
-
-def _with_comments_masked(text: str) -> str:
-    """The text with each @ hidden that a comment block holds; of one whose braces do not match, that its line holds."""
-    pieces, done = [], 0
-    closings: dict[str, dict[int, int]] = {}
-    for match in _COMMENT_BLOCK.finditer(text):
-        if match.start() < done:  # inside another comment
-            continue
-        pair = "{}" if match[0].endswith("{") else "()"
-        if pair not in closings:
-            closings[pair] = _closings(text, pair)
-        line = text.find("\n", match.end())
-        end = closings[pair].get(match.end() - 1, line if line >= 0 else len(text))
-        pieces += [text[done : match.end()], text[match.end() : end].replace("@", _MASK)]
-        done = end
-    return "".join([*pieces, text[done:]])
-
-
-def _closings(text: str, pair: str) -> dict[int, int]:
-    """The offset of each opening mark, and of the one that closes it; found for all at once, so in linear time."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for mark in re.finditer(rf"(?<!\\)[{re.escape(pair)}]", text):
-        if mark[0] == pair[0]:
-            opened.append(mark.start())
-        elif opened:
-            found[opened.pop()] = mark.start()
-    return found
-
-
 def _swallows(value: str) -> bool:
     """Whether a value holds a field of its own: behind its end, or on a line of its own inside its braces."""
     return bool(_SWALLOWED.search(value)) and bool(_SWALLOWED_LINE.search(value) or not _is_one_expression(value))
@@ -328,6 +291,16 @@ def _swallows(value: str) -> bool:
 
 _SWALLOWED = re.compile(r"[^\W\d][\w+:-]*\s*=\s*[{\"\w]")
 _SWALLOWED_LINE = re.compile(r"\n[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]")
+
+
+def _goes_on(value: str) -> bool:
+    """Whether text stands behind the end of a value: `{A title} and more`."""
+    opens = value[:1] in ("{", '"')
+    may = opens and (value[-1] not in '}"' or _TWO_PARTS.match(value))
+    return bool(may) and not _is_one_expression(value)
+
+
+_TWO_PARTS = re.compile(r"(?:\{[^{}]*\}|\"[^\"{}]*\")\s*[^\s#]")
 
 
 def _is_one_expression(value: str) -> bool:

@@ -9,16 +9,16 @@ import logging
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _MATH = re.compile(r"(?<!\\)\$\$(?:[^$\\]|\\.)+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+?\$|\\\((?:(?!\\\().)+?\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
              "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
-_MARKDOWN = re.compile(r"[*`\\$]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
+_MARKDOWN = re.compile(r"[*`\\$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
 _DEEPEST, _LONGEST = 60, 64 * 1024  # of what is read as LaTeX; pylatexenc takes a second for 100 KB
-# What the marks of our own stand for while a text is worked on; data never holds them (safety.clean_readable).
+# What the marks of our own stand for while a text is worked on; data never holds them (BibSource).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
 CITATION, CITATION_END = "\ue049", "\ue04a"
 # Of ordinals (10th, 1er, 2nd) the letters stay as they are: read aloud, a raised letter is no word.
@@ -27,6 +27,7 @@ _ORDINALS = frozenset("th st nd rd er re e ème eme a o ª º °".split())
 _SUBSCRIPTS = str.maketrans("0123456789+-=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓ")
 
 
+_EMPHASIS = re.compile(f"([{_EM}{_STRONG}])([^{_EM}{_STRONG}]*)\\1")
 _BARE = re.compile(r"\\([A-Za-z]+)\s*|[{}\\]")
 
 
@@ -55,6 +56,7 @@ def decode_address(text: str) -> str:
     """An address or identifier as it was meant: without \\url, escapes, braces and line breaks."""
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?", r"\1", text.strip())
     bare = re.sub(r"\\(?:textasciitilde|sim)\b\s*(?:\{\})?|\\~\s*(?:\{\})?|\$\\sim\$", "~", bare)
+    bare = re.sub(r"\$([<>])\$", r"\1", bare)
     bare = re.sub(r"\\textunderscore\b\s*(?:\{\})?", "_", bare)
     bare = re.sub(r"\\([_&%#$^{}\\-])(?:\{\})?", r"\1", bare)
     return re.sub(r"[\s{}]", "", bare).strip("<>").replace("\u2010", "-").replace("\u2011", "-")
@@ -72,7 +74,7 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     else:
         text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
-    text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
+    text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}{CITATION}{CITATION_END}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
                                                       f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
     return Decoded(re.sub(f"{_FORMULA}(\\d+){_FORMULA_END}", lambda match: formulas[int(match[1])], text), unknown)
 
@@ -112,7 +114,27 @@ def _as_markdown(text: str) -> str:
         lambda match: f"[{match[1]}]({_unescaped(match[2]).replace('(', '%28').replace(')', '%29')})",
         text,
     )
-    return text.replace(_EM, "*").replace(_STRONG, "**")
+    return _EMPHASIS.sub(_as_emphasis, text).replace(_EM, "").replace(_STRONG, "")
+
+
+def _as_emphasis(match: re.Match[str]) -> str:
+    """Emphasis as Markdown writes it; as bare text where Markdown would show the mark (CommonMark 0.31, section 6.2)."""
+    sign, inner = "*" if match[1] == _EM else "**", match[2].strip()
+    lead, trail = match[2][: len(match[2]) - len(match[2].lstrip())], match[2][len(match[2].rstrip()) :]
+    before, behind = (match.string[at - 1 : at] for at in (match.start(), match.end() + 1))
+    if not inner or (not lead and before in (_EM, _STRONG) and before):
+        return match[2]
+    if _stands_off(inner[0], lead or before) and _stands_off(inner[-1], trail or behind):
+        return f"{lead}{sign}{inner}{sign}{trail}"
+    return match[2]
+
+
+def _stands_off(inner: str, outer: str) -> bool:
+    return not outer or outer.isspace() or _is_punctuation(outer) or not _is_punctuation(inner)
+
+
+def _is_punctuation(character: str) -> bool:
+    return category(character)[0] in "PS" or category(character) == "Co"  # our own marks become brackets
 
 
 def _unescaped(address: str) -> str:
@@ -129,7 +151,7 @@ def _without_macros(text: str, formulas: list[str]) -> tuple[str, tuple[str, ...
     try:
         nodes = walker.get_latex_nodes()[0]
         written = writing(formulas).nodelist_to_text(nodes)
-    except (latexwalker.LatexWalkerError, RecursionError, ValueError, IndexError, AttributeError, TypeError):
+    except (latexwalker.LatexWalkerError, RecursionError, ValueError, LookupError, AttributeError, TypeError):
         return _BARE.sub("", text), ("",)
     return written, tuple(_unknown_macros(nodes))
 

@@ -62,7 +62,9 @@ def read_standing(text: str, *, loose: bool = False) -> Standing:
 
 
 # "Isis (submitted)", "Isis, in press": the venue first, and its status behind a comma or in brackets.
-_VENUE_AND_STATUS = re.compile(r"(?P<venue>.*\w.*?)\s*(?:[,;:]\s*|\s[–—-]+\s+|\s(?=[(\[]))[(\[]?(?P<status>[^()\[\],;:]+)[)\]]?[.\s]*$")
+_VENUE_AND_STATUS = re.compile(
+    r"(?P<venue>.*\w.*?)\s*(?:[,;:]\s*|\s[–—-]+\s+|\s(?=[(\[]))[(\[]?(?P<status>[^()\[\],;:]+)[)\]]?[.\s]*$"
+)
 
 
 @lru_cache(maxsize=8192)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pytest
 from bibliographies import plain, read
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -131,7 +131,7 @@ def test_damage_costs_one_entry_at_most(written: tuple[list[Written], list[str]]
 MARKS = "@{}()\"',=#%\\$~-&[]<>*_`;: \t\n"
 PIECES = st.sampled_from([*MARKS, "@article{", "@misc(", "@comment{", "@string{", "@preamble{", "title = {", "author={", "and",
                           "others", "a", "key,", "\n@book{b,", "year = 1952", "\\emph{", "\\cite{", "\\url{", "$x$", "\\\"{o}",
-                          "crossref = {", "xdata = {", "month = mar", "date = {", "\ufeff", "\r", "\u2028", "\x00", "é", "١٢",
+                          "crossref = {", "xdata = {", "month = mar", "date = {", "\ufeff", "\r", "\u2028", "\x00", "\x02", "\u202e", "é", "١٢",
                           "note={to appear}", "\ue0ff", "\ue040", "\ue049"])  # fmt: skip
 
 
@@ -145,7 +145,10 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     works, problems = read(text)
     assert all(problem.place.file == "a.bib" and str(problem) for problem in problems)
     assert all(work.title and work.origin and work.origin.place().line for work in works)
-    starts = [match for match in re.finditer(r"(?m)^@\w+\{", text.replace("\r\n", "\n").replace("\r", "\n"))]
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ue040-\ue049]", json.dumps(plain(works), ensure_ascii=False)
+    )
+    starts = re.search(r"(?m)^@\w+\{", text.replace("\r\n", "\n").replace("\r", "\n"))
     if starts and not text.strip().startswith("%"):
         assert works or problems or re.search(r"(?i)@\s*(string|preamble|comment)", text), repr(text)
 

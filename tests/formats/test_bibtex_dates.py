@@ -112,7 +112,6 @@ def test_the_fields_of_a_date(fields: str, when: str) -> None:
 def test_any_text_is_a_date_or_a_bad_one(text: str, month: str, day: str) -> None:
     try:
         when = read_date(text, month, day)
-    except BadDate as bad:
-        assert bad.reason
-    else:
-        assert when.year is None or 0 < when.year <= 9999
+    except BadDate:
+        return
+    assert when.year is None or 0 < when.year <= 9999

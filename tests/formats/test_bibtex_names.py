@@ -104,7 +104,7 @@ def test_what_is_no_name_is_said(text: str) -> None:
     assert read_names(f"Noether, Emmy and {text}").odd
     if text.count("{") == text.count("}"):
         _, problems = read(f"@misc{{a, title = {{T}}, author = {{Noether, Emmy and {text} }}}}")
-        assert said(problems) == [("a.bib:1:22", "odd-name")]
+        assert said(problems) == [("a.bib:1:23", "odd-name")]
 
 
 def test_an_empty_name_is_nobody() -> None:
@@ -139,7 +139,9 @@ def test_annotations() -> None:
     assert [author.marks for author in work.authors] == [(), ("corresponding",)]
 
 
-WORDS = st.from_regex(r"\A[A-ZÉÜa-z][a-zéü]{1,6}\Z").filter(lambda word: word.lower() not in ("and", "others", "et", "al"))
+WORDS = st.from_regex(r"\A[A-ZÉÜa-z][a-zéü]{1,6}\Z").filter(
+    lambda word: word.lower() not in ("and", "others", "et", "al")
+)
 ONE_NAME = st.one_of(
     st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
     st.tuples(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=2)).map(
