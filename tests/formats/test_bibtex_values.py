@@ -84,7 +84,9 @@ def test_crossref(files: tuple[str, ...]) -> None:
 
 
 def test_a_chapter_has_the_book_s_title_and_not_its_author() -> None:
-    works, _ = read("@inbook{a, title = {T}, author = {A One}, crossref = {b}}\n@book{b, title = {B}, author = {B Two}, year = 1}")
+    works, _ = read(
+        "@inbook{a, title = {T}, author = {A One}, crossref = {b}}\n@book{b, title = {B}, author = {B Two}, year = 1}"
+    )
     assert works[0].journal == "B"
     assert [str(author.name) for author in works[0].authors] == ["A One"]
 
