@@ -208,6 +208,8 @@ class _Joiner:
 
     def _report_doubt(self, first: int, second: int, doubt: str) -> None:
         one, other = self.records[first], self.records[second]
+        if not one.key and other.key:  # same_as needs a key to name
+            one, other = other, one
         if one.origin and other.origin:
             self.problems.inform(
                 "possible-duplicate",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mkdocs_academic.errors import Problems
@@ -38,6 +39,9 @@ from mkdocs_academic.formats.records import read_publication
 from mkdocs_academic.model.dates import NO_DATE, BadDate
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
+
+
+_ADDRESS = re.compile(r"https?://(?:[^\s{}]|\{\})+")
 
 
 class _Softened(Problems):
@@ -85,6 +89,7 @@ class _Work:
         self.fields = entry.fields
         self.taken: set[str] = set()
         self.value: dict[str, Any] = {"key": entry.key}
+        self.more: dict[str, str] = {}
 
     def read(self) -> Publication | None:
         if self.entry.type in NO_WORKS:
@@ -104,7 +109,8 @@ class _Work:
         self._texts()
         self._rest()
         self.value["type"] = self._refined(kind)
-        return read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+        work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+        return replace(work, extra={**work.extra, **self.more}) if work and self.more else work
 
     # Reading one field ------------------------------------------------------------------------------------------------
 
@@ -243,9 +249,9 @@ class _Work:
             if address and address.lower() not in ("true", "false"):
                 self.value[name] = address
         how = self.fields.get("howpublished", "")
-        if "url" not in self.value and (match := re.search(r"https?://[^\s}]+", how)):
+        if "url" not in self.value and (match := _ADDRESS.search(how)):
             self.value["url"] = decode_address(match[0])
-            if re.fullmatch(r"\W*(\\url\{)?https?://[^\s}]+\}?\W*", how):
+            if not re.search(r"\w", re.sub(r"\\url\b", "", how.replace(match[0], ""))):
                 self.value.pop("journal" if self.value.get("journal") else "publisher", None)
 
     def _texts(self) -> None:
@@ -269,7 +275,9 @@ class _Work:
         for name, raw in self.fields.items():
             if name in self.taken or name in self.value or name in OF_PROGRAMS or PRIVATE.match(name):
                 continue
-            self.value[name] = decode_text(raw).text
+            # A name that the CV file has for something else: Scopus writes source = {Scopus}, software has a version.
+            known = self.more if name in KNOWN_FIELDS else self.value
+            known[name] = decode_text(raw).text
 
     def _refined(self, kind: str) -> str:
         """The type, where fields tell more than the entry's own; preprints lose the repository's name as a venue."""

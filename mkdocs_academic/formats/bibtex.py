@@ -28,7 +28,7 @@ _ENTRY_START = re.compile(r"(?m)^[ \t]*@\s*\w+\s*[{(]")
 _COMMENT_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
 _FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"\w]")
-_START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*@(?!comment\b)\w+[ \t]*\S")
+_START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*(@(?!comment\b)\w+)[ \t]*\S")
 _START_WITHOUT_SIGN = re.compile(r"(?m)^[ \t]*([^\W\d]\w*)[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
 _OWN_MARKS = re.compile("[\ue040-\ue04a\ue0ff]")  # for private use, and what we and formats.latex use them for
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
@@ -36,7 +36,7 @@ _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 _WRITTEN_AS = {
     "authors": ("author",), "date": ("date", "year", "eventdate"), "journal": ("journal", "journaltitle", "booktitle"),
     "issue": ("number", "issue"), "location": ("address", "location"), "tags": ("keywords", "keyword", "tags"),
-    "arxiv": ("arxiv", "eprint"), "pmid": ("pmid", "eprint"), "hal": ("hal", "hal_id", "eprint"),
+    "arxiv": ("arxiv", "eprint", "arxivid"), "pmid": ("pmid", "eprint"), "hal": ("hal", "hal_id", "eprint"),
     "publisher": ("publisher", "institution", "school", "organization"), "language": ("langid", "language"),
     "status": ("status", "pubstate"), "award": ("award", "award_name"), "links": ("pmcid",),
 }  # fmt: skip
@@ -236,23 +236,15 @@ class _Reader:
         for match in without_sign:
             self.problems.warn("broken-entry", f"there is no @ before {match[1]!r}",
                                self.source.at(at + match.start(1), len(match[1])), f"write @{match[1]}")  # fmt: skip
-        if without_sign:
+        without_brace = list(_START_WITHOUT_BRACE.finditer(raw))
+        for match in without_brace:
+            self.problems.warn("broken-entry", "an entry without a brace behind its type",
+                               self.source.at(at + match.start(1), len(match[1])), "write @article{key, …}")  # fmt: skip
+        if field is None or without_sign or without_brace or (self._follows_entry(at) and self._reads_on(at)):
             return
-        if field:
-            if self._follows_entry(at) and self._reads_on(at):
-                return
-            where = (
-                f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"
-            )
-            self.problems.warn("broken-entry", f"text {where} that looks like a field",
-                               self.source.at(at + field.start(1)), "put it into an entry, or remove it")  # fmt: skip
-            return
-        start_of_none = _START_WITHOUT_BRACE.search(raw)
-        if start_of_none:
-            self.problems.warn(
-                "broken-entry", "an entry without a brace behind its type", self.source.at(at + start_of_none.start()),
-                "write @article{key, …}",
-            )  # fmt: skip
+        where = f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"
+        self.problems.warn("broken-entry", f"text {where} that looks like a field",
+                           self.source.at(at + field.start(1)), "put it into an entry, or remove it")  # fmt: skip
 
     def _reads_on(self, at: int) -> bool:
         """Read the last entry again, which may have been closed too early; whether it goes on behind `at` then."""

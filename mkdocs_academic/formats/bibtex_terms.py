@@ -76,5 +76,6 @@ KNOWN_FIELDS = frozenset(
     numpages articleno acmid keyword doi-asserted-by issue_date shortauthor shorteditor shortseries journalsubtitle
     issuesubtitle issuetitle mainsubtitle maintitleaddon booktitleaddon reprinttitle origlanguage origlocation
     origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library
-    collaboration reportnumber slaccitation eprinttype""".split()
+    collaboration reportnumber slaccitation eprinttype conference event category kind name state source issued
+    document_type abbrev_source_title author_keywords affiliation""".split()
 )

@@ -46,7 +46,9 @@ def test_an_entry_as_its_characters_say() -> None:
         ("@misc{a,\n  title = {T} and {more},\n  year = 1952}", [("a.bib:2:15", "broken-entry"),
                                                                      ("a.bib:2:24", "broken-entry")]),
         # What is no entry.
-        ("@misc a,\n  title = {T}", [("a.bib:2:3", "broken-entry")]),
+        ("@misc a,\n  title = {T}", [("a.bib:1:1", "broken-entry")]),
+        ("misc{a, title = {T}}\n@misc b, title = {U}}", [("a.bib:1:1", "broken-entry"), ("a.bib:2:1", "broken-entry")]),
+        ("@misc{a,\n  title = {T,\n  year = 1952\n}", [("a.bib:2:11", "broken-entry")]),
         ("misc{a,\n  title = {T}}\n@misc{b, title = {U}}", [("a.bib:1:1", "broken-entry")]),
         ("@misc{b, title = {U}}\n\n article{a,\n  title = {T}}\nbook{c,\n title = {V}}",
          [("a.bib:3:2", "broken-entry"), ("a.bib:5:1", "broken-entry")]),
