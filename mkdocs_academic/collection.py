@@ -43,6 +43,7 @@ def collect_works(
     bibliography = _Bibliography(files, settings, problems)
     records = [*written, *bibliography.works]
     if not records:
+        bibliography.report()
         return sections, ()
     families = frozenset(letters(name.family or name.literal) for name in owner.names)
     groups = join_works(records, families, problems)

@@ -162,7 +162,7 @@ class _Joiner:
             works = (min(self._members(first)), min(self._members(second)))
             if works[0] != works[1] and works not in said:
                 said |= {works, works[::-1]}
-                self._report_doubt(*sorted((first, second)), doubt)
+                self._report_doubt(min(first, second), max(first, second), doubt)
 
     def _near_pairs(self, bucket: list[int]) -> Iterable[tuple[int, int]]:
         """All pairs; of a title that many works have (Editorial, Preface) those of neighbours by year and volume."""

@@ -40,7 +40,6 @@ from mkdocs_academic.model.dates import NO_DATE, BadDate
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
 
-
 _ADDRESS = re.compile(r"https?://(?:[^\s{}]|\{\})+")
 
 

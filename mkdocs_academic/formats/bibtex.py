@@ -238,8 +238,10 @@ class _Reader:
                                self.source.at(at + match.start(1), len(match[1])), f"write @{match[1]}")  # fmt: skip
         without_brace = list(_START_WITHOUT_BRACE.finditer(raw))
         for match in without_brace:
-            self.problems.warn("broken-entry", "an entry without a brace behind its type",
-                               self.source.at(at + match.start(1), len(match[1])), "write @article{key, …}")  # fmt: skip
+            place = self.source.at(at + match.start(1), len(match[1]))
+            self.problems.warn(
+                "broken-entry", "an entry without a brace behind its type", place, "write @article{key, …}"
+            )
         if field is None or without_sign or without_brace or (self._follows_entry(at) and self._reads_on(at)):
             return
         where = f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"

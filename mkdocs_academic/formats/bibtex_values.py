@@ -163,7 +163,7 @@ def _inherit(
                 problems.warn("missing-parent", f"{key.strip()!r} leads back to this entry",
                               entry.source.place((entry.index, name)), "remove one of the two")  # fmt: skip
             elif parent is not None and len(within) > _LONGEST_CHAIN:
-                problems.warn("missing-parent", f"{key.strip()!r} stands behind {_LONGEST_CHAIN} others, and is not read",
+                problems.warn("missing-parent", f"{key.strip()!r} stands behind {_LONGEST_CHAIN} others: not read",
                               entry.source.place((entry.index, name)), "write its fields into this entry")  # fmt: skip
             elif parent is not None:
                 _inherit(parent, parents, problems, done, (*within, id(entry)))

@@ -27,6 +27,9 @@ _ORDINALS = frozenset("th st nd rd er re e ème eme a o ª º °".split())
 _SUBSCRIPTS = str.maketrans("0123456789+-=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓ")
 
 
+_MARKS_OF_OURS = re.compile(
+    f"[{_EM}{_STRONG}{_LINK}{_URL}{_URL_END}{CITATION}{CITATION_END}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}"
+)
 _EMPHASIS = re.compile(f"([{_EM}{_STRONG}])([^{_EM}{_STRONG}]*)\\1")
 _BARE = re.compile(r"\\([A-Za-z]+)\s*|[{}\\]")
 
@@ -74,8 +77,7 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     else:
         text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
-    text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}{CITATION}{CITATION_END}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
-                                                      f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
+    text = _as_markdown(text) if markdown else _MARKS_OF_OURS.sub("", text)
     return Decoded(re.sub(f"{_FORMULA}(\\d+){_FORMULA_END}", lambda match: formulas[int(match[1])], text), unknown)
 
 
@@ -118,7 +120,7 @@ def _as_markdown(text: str) -> str:
 
 
 def _as_emphasis(match: re.Match[str]) -> str:
-    """Emphasis as Markdown writes it; as bare text where Markdown would show the mark (CommonMark 0.31, section 6.2)."""
+    """Emphasis as Markdown writes it; as bare text where Markdown would show the mark (CommonMark, 6.2)."""
     sign, inner = "*" if match[1] == _EM else "**", match[2].strip()
     lead, trail = match[2][: len(match[2]) - len(match[2].lstrip())], match[2][len(match[2].rstrip()) :]
     before, behind = (match.string[at - 1 : at] for at in (match.start(), match.end() + 1))

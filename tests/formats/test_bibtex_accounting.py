@@ -11,14 +11,47 @@ from bibliographies import plain, read
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-WORDS = st.sampled_from(["Notes", "on", "the", "engine", "{UNIVAC}", "é", "a-b", "(x)", "5", "{a {b} c}", "{\\'e}", "\\&",
-                         "\\{", "{``}", "x@y", "a = b", "#", "~", "{", "}", "50\\%"])  # fmt: skip
+WORDS = st.sampled_from(
+    [
+        "Notes",
+        "on",
+        "the",
+        "engine",
+        "{UNIVAC}",
+        "é",
+        "a-b",
+        "(x)",
+        "5",
+        "{a {b} c}",
+        "{\\'e}",
+        "\\&",
+        "\\{",
+        "{``}",
+        "x@y",
+        "a = b",
+        "#",
+        "~",
+        "{",
+        "}",
+        "50\\%",
+    ]
+)
 NAMES = st.sampled_from(["author", "journal", "note", "year", "abstract", "x-y", "keywords", "pages", "editor"])
 KEYS = st.sampled_from(["", "hopper1952", "DBLP:conf/x/y", "a.b_c", "éa", "10.1/x", "k k", "K"])
 TYPES = st.sampled_from(["article", "Book", "MISC", "online", "inproceedings", "unheard"])
-BETWEEN = st.sampled_from(["", "\n", "% a comment\n", "Some words between.\n", "@comment{a note}\n",
-                           "@comment{@misc{hidden, title = {H}}}\n", "@string{acm = {ACM}}\n",
-                           '@preamble{"\\newcommand{\\x}{y}"}\n', "% @misc{old, title = {O}}\n"])  # fmt: skip
+BETWEEN = st.sampled_from(
+    [
+        "",
+        "\n",
+        "% a comment\n",
+        "Some words between.\n",
+        "@comment{a note}\n",
+        "@comment{@misc{hidden, title = {H}}}\n",
+        "@string{acm = {ACM}}\n",
+        '@preamble{"\\newcommand{\\x}{y}"}\n',
+        "% @misc{old, title = {O}}\n",
+    ]
+)
 
 
 class Written(NamedTuple):
@@ -129,10 +162,45 @@ def test_damage_costs_one_entry_at_most(written: tuple[list[Written], list[str]]
 
 
 MARKS = "@{}()\"',=#%\\$~-&[]<>*_`;: \t\n"
-PIECES = st.sampled_from([*MARKS, "@article{", "@misc(", "@comment{", "@string{", "@preamble{", "title = {", "author={", "and",
-                          "others", "a", "key,", "\n@book{b,", "year = 1952", "\\emph{", "\\cite{", "\\url{", "$x$", "\\\"{o}",
-                          "crossref = {", "xdata = {", "month = mar", "date = {", "\ufeff", "\r", "\u2028", "\x00", "\x02", "\u202e", "é", "١٢",
-                          "note={to appear}", "\ue0ff", "\ue040", "\ue049"])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        *MARKS,
+        "@article{",
+        "@misc(",
+        "@comment{",
+        "@string{",
+        "@preamble{",
+        "title = {",
+        "author={",
+        "and",
+        "others",
+        "a",
+        "key,",
+        "\n@book{b,",
+        "year = 1952",
+        "\\emph{",
+        "\\cite{",
+        "\\url{",
+        "$x$",
+        '\\"{o}',
+        "crossref = {",
+        "xdata = {",
+        "month = mar",
+        "date = {",
+        "\ufeff",
+        "\r",
+        "\u2028",
+        "\x00",
+        "\x02",
+        "\u202e",
+        "é",
+        "١٢",
+        "note={to appear}",
+        "\ue0ff",
+        "\ue040",
+        "\ue049",
+    ]
+)
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)))
@@ -153,8 +221,12 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
         assert works or problems or re.search(r"(?i)@\s*(string|preamble|comment)", text), repr(text)
 
 
-@given(files(), st.lists(st.tuples(st.integers(0, 400), st.sampled_from(["", "{", "}", '"', ",", "=", "\n", ")", "x"])),
-                         max_size=6))  # fmt: skip
+@given(
+    files(),
+    st.lists(
+        st.tuples(st.integers(0, 400), st.sampled_from(["", "{", "}", '"', ",", "=", "\n", ")", "x"])), max_size=6
+    ),
+)
 @settings(max_examples=500, deadline=None)
 def test_every_beginning_of_an_entry_is_accounted_for(
     written: tuple[list[Written], list[str]], damages: list[tuple[int, str]]

@@ -117,17 +117,58 @@ def test_an_address(written: str, address: str) -> None:
     assert decode_address(written) == address
 
 
-WITHOUT_MACROS = st.text(alphabet=st.one_of(st.sampled_from("ab é_*`[]()<>&;#!|~'\"-%@=$1{}\n"), st.characters(
-    categories=["L", "N", "P", "S"], exclude_characters="\\")), max_size=60)  # fmt: skip
+WITHOUT_MACROS = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("ab é_*`[]()<>&;#!|~'\"-%@=$1{}\n"),
+        st.characters(categories=["L", "N", "P", "S"], exclude_characters="\\"),
+    ),
+    max_size=60,
+)
 ANY = st.one_of(
     st.text(max_size=80),
     st.lists(
-        st.sampled_from(["\\emph{", "\\textbf{", "\\url{", "\\href{", "\\cite{", "\\frac", "\\'", '\\"', "\\begin{a}", "\\verb|",
-                         "\\item", "\\\\", "\\", "{", "}", "$", "a", " ", "é", "\\(", "\\)", "[", "]", "%", "~", "\\x", "{\\em ",
-                         "\\[", "\\left(", "\\sqrt[", "_", "*", "&", "\\footnote{", "\\end{a}"]),
+        st.sampled_from(
+            [
+                "\\emph{",
+                "\\textbf{",
+                "\\url{",
+                "\\href{",
+                "\\cite{",
+                "\\frac",
+                "\\'",
+                '\\"',
+                "\\begin{a}",
+                "\\verb|",
+                "\\item",
+                "\\\\",
+                "\\",
+                "{",
+                "}",
+                "$",
+                "a",
+                " ",
+                "é",
+                "\\(",
+                "\\)",
+                "[",
+                "]",
+                "%",
+                "~",
+                "\\x",
+                "{\\em ",
+                "\\[",
+                "\\left(",
+                "\\sqrt[",
+                "_",
+                "*",
+                "&",
+                "\\footnote{",
+                "\\end{a}",
+            ]
+        ),
         max_size=30,
     ).map("".join),
-)  # fmt: skip
+)
 
 
 def _letters(text: str) -> Counter[str]:

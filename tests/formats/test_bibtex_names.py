@@ -79,17 +79,25 @@ def test_one_name(text: str, particle: str, family: str, given_name: str, suffix
         ("Lovelace, A. et al.", ["A. Lovelace"], True),
         ("Lovelace, A. and Babbage, C. and et al.", ["A. Lovelace", "C. Babbage"], True),
         ("others", [], True),
-        ("Lovelace, Ada; Babbage, Charles; Menabrea, Luigi", ["Ada Lovelace", "Charles Babbage", "Luigi Menabrea"], False),
+        (
+            "Lovelace, Ada; Babbage, Charles; Menabrea, Luigi",
+            ["Ada Lovelace", "Charles Babbage", "Luigi Menabrea"],
+            False,
+        ),
         ("A. Lovelace; C. Babbage", ["A. Lovelace", "C. Babbage"], False),
         ("Lovelace, A. and Babbage, C. and", ["A. Lovelace", "C. Babbage"], False),
         ("Lovelace, and Babbage", ["Lovelace", "Babbage"], False),
         ("Lovelace, A., Babbage, C., Menabrea, L.", ["A. Lovelace", "C. Babbage", "L. Menabrea"], False),
-        ("Ada Lovelace, Charles Babbage, and Luigi Menabrea", ["Ada Lovelace", "Charles Babbage", "Luigi Menabrea"], False),
+        (
+            "Ada Lovelace, Charles Babbage, and Luigi Menabrea",
+            ["Ada Lovelace", "Charles Babbage", "Luigi Menabrea"],
+            False,
+        ),
         ("family=Hopper, given=Grace and Aiken, Howard", ["Grace Hopper", "Howard Aiken"], False),
         ("Lovelace, A. and and Babbage, C.", ["A. Lovelace", "C. Babbage"], False),
         ("", [], False),
     ],
-)  # fmt: skip
+)
 def test_a_list_of_names(text: str, names: list[str], et_al: bool) -> None:
     found = read_names(text)
     assert [str(author.name) for author in found.authors] == names

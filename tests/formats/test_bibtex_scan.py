@@ -31,8 +31,10 @@ def test_an_entry_as_its_characters_say() -> None:
         # A comma that is missing: where it should be written.
         ("@misc{a,\n  title = {T} year = 1952}", [("a.bib:2:14", "missing-comma")]),
         ('@misc{a, title = "T"\n  year = 1952}', [("a.bib:1:21", "missing-comma")]),
-        ("@misc{a, title = {T}\n  year = {1952}\n  note = {N},\n}", [("a.bib:1:21", "missing-comma"),
-                                                                  ("a.bib:2:16", "missing-comma")]),
+        (
+            "@misc{a, title = {T}\n  year = {1952}\n  note = {N},\n}",
+            [("a.bib:1:21", "missing-comma"), ("a.bib:2:16", "missing-comma")],
+        ),
         ("@misc{a title = {T}, year = 1952}", [("a.bib:1:8", "missing-comma")]),
         # Braces and quotation marks: the one that has no partner.
         ("@misc{a,\n  title = {T,\n  year = {1952}\n}", [("a.bib:2:11", "broken-entry")]),
@@ -43,15 +45,19 @@ def test_an_entry_as_its_characters_say() -> None:
         ("@misc{a,\n  title = {T},\n  some words,\n  year = 1952}", [("a.bib:3:3", "broken-entry")]),
         ("@misc{a,\n  title {T},\n  year = 1952}", [("a.bib:2:8", "broken-entry")]),
         ("@misc{a,\n  title = {T} and more,\n  year = 1952}", [("a.bib:2:15", "broken-entry")]),
-        ("@misc{a,\n  title = {T} and {more},\n  year = 1952}", [("a.bib:2:15", "broken-entry"),
-                                                                     ("a.bib:2:24", "broken-entry")]),
+        (
+            "@misc{a,\n  title = {T} and {more},\n  year = 1952}",
+            [("a.bib:2:15", "broken-entry"), ("a.bib:2:24", "broken-entry")],
+        ),
         # What is no entry.
         ("@misc a,\n  title = {T}", [("a.bib:1:1", "broken-entry")]),
         ("misc{a, title = {T}}\n@misc b, title = {U}}", [("a.bib:1:1", "broken-entry"), ("a.bib:2:1", "broken-entry")]),
         ("@misc{a,\n  title = {T,\n  year = 1952\n}", [("a.bib:2:11", "broken-entry")]),
         ("misc{a,\n  title = {T}}\n@misc{b, title = {U}}", [("a.bib:1:1", "broken-entry")]),
-        ("@misc{b, title = {U}}\n\n article{a,\n  title = {T}}\nbook{c,\n title = {V}}",
-         [("a.bib:3:2", "broken-entry"), ("a.bib:5:1", "broken-entry")]),
+        (
+            "@misc{b, title = {U}}\n\n article{a,\n  title = {T}}\nbook{c,\n title = {V}}",
+            [("a.bib:3:2", "broken-entry"), ("a.bib:5:1", "broken-entry")],
+        ),
         ("@misc{b, title = {U}}\nyear = 1952,\n", [("a.bib:2:1", "broken-entry")]),
         ("@string{acm = {ACM}\n@misc{b, title = {U}}", [("a.bib:1:1", "broken-entry")]),
         # Fields.
@@ -67,7 +73,7 @@ def test_an_entry_as_its_characters_say() -> None:
         ("% @misc{a, title = {T}}\n@misc{b, title = {U}}", [("a.bib:1:3", "commented-out")]),
         ("@comment{\n  @misc{a, title = {T}}}\n@misc{b, title = {U}}", [("a.bib:2:3", "commented-out")]),
     ],
-)  # fmt: skip
+)
 def test_the_place_of_a_fault(text: str, places: list[tuple[str, str]]) -> None:
     _, problems = read(text)
     assert said(problems) == places
@@ -111,9 +117,21 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(ends: str, mark: str) ->
 
 
 @pytest.mark.parametrize(
-    "key", ["DBLP:conf/x/y", "a key with blanks", "10.1145/609784", "a.b_c-d", "é", "100%", "a#b", "../../x", "k" * 300, "a'b",
-            "Hopper+52"]
-)  # fmt: skip
+    "key",
+    [
+        "DBLP:conf/x/y",
+        "a key with blanks",
+        "10.1145/609784",
+        "a.b_c-d",
+        "é",
+        "100%",
+        "a#b",
+        "../../x",
+        "k" * 300,
+        "a'b",
+        "Hopper+52",
+    ],
+)
 def test_keys_are_kept_as_they_are_written(key: str) -> None:
     work = only(f"@misc{{{key}, title = {{T}}}}")
     assert work.key == key
@@ -152,9 +170,35 @@ def test_the_entry_of_a_line() -> None:
 @pytest.mark.parametrize("before", ["", "@article{k, title = {"])
 @pytest.mark.parametrize(
     "sign",
-    ["{", "}", '"', "@", "\\", "$", "#", ",", "=", "\n", " ", "(", "~", "%", "@a{", "@comment{", "@comment{\n", "@comment(\n",
-     "\n@a", "\n@a\n{", "\n@a{b", "x # ", "a={", "\\emph{", "\\(", "@string{"],
-)  # fmt: skip
+    [
+        "{",
+        "}",
+        '"',
+        "@",
+        "\\",
+        "$",
+        "#",
+        ",",
+        "=",
+        "\n",
+        " ",
+        "(",
+        "~",
+        "%",
+        "@a{",
+        "@comment{",
+        "@comment{\n",
+        "@comment(\n",
+        "\n@a",
+        "\n@a\n{",
+        "\n@a{b",
+        "x # ",
+        "a={",
+        "\\emph{",
+        "\\(",
+        "@string{",
+    ],
+)
 def test_any_sign_a_hundred_thousand_times(sign: str, before: str) -> None:
     """What takes longer than in proportion takes minutes here; the bound is far above what a slow machine needs."""
     begin = time.perf_counter()
