@@ -36,6 +36,8 @@ _CLASSES = {
     "review": "review", "review-book": "review", "song": "art", "motion_picture": "art", "graphic": "art",
     "performance": "art", "interview": "interview",
 }  # fmt: skip
+_SMALL = 12
+_NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
 _CONTRADICTIONS = ("edition", "volume", "language")
 # What a preprint gives to the published work; all else it says is about itself.
 _FROM_PREPRINT = frozenset(
@@ -76,7 +78,9 @@ class _Joiner:
             for first, second in _pairs(bucket):
                 if not self._are_distinct(first, second) and self._titles_agree(first, second):
                     self._unite(first, second)
-        for bucket in self._buckets(lambda record: [title_letters(record.title)] if record.title else []):
+        for bucket in self._buckets(
+            lambda record: [title_letters(record.title) or record.title] if record.title else []
+        ):
             self._join_titles(bucket)
         shown: set[int] = set()
         groups = []
@@ -142,7 +146,8 @@ class _Joiner:
         return agree and not self._have_two_dois(first, second)
 
     def _join_titles(self, bucket: list[int]) -> None:
-        for first, second in _pairs(bucket):
+        doubts = []
+        for first, second in self._near_pairs(bucket):
             if self._members(first) is self._members(second) and first in self.group:
                 continue
             if self._are_distinct(first, second):
@@ -151,7 +156,20 @@ class _Joiner:
             if not doubt:
                 self._unite(first, second)
             elif doubt != "author":
-                self._report_doubt(first, second, doubt)
+                doubts.append((first, second, doubt))
+        said: set[tuple[int, int]] = set()
+        for first, second, doubt in doubts:
+            works = (min(self._members(first)), min(self._members(second)))
+            if works[0] != works[1] and works not in said:
+                said |= {works, works[::-1]}
+                self._report_doubt(min(first, second), max(first, second), doubt)
+
+    def _near_pairs(self, bucket: list[int]) -> Iterable[tuple[int, int]]:
+        """All pairs; of a title that many works have (Editorial, Preface) those of neighbours by year and volume."""
+        if len(bucket) <= _SMALL:
+            return _pairs(bucket)
+        ordered = sorted(bucket, key=lambda index: (self.records[index].year or 0, letters(self.records[index].volume)))
+        return [(one, other) for at, one in enumerate(ordered) for other in ordered[at + 1 : at + 4]]
 
     def _doubt(self, first: int, second: int) -> str:
         """Why two records of one title may be two works; empty where nothing speaks against one."""
@@ -169,7 +187,10 @@ class _Joiner:
             return "author"
         if one.year is not None and other.year is not None and abs(one.year - other.year) > 1:
             return "year"
-        if (one.year is None) != (other.year is None) and len(one.title.split()) < 2:
+        undated = one if one.year is None else other
+        if (one.year is None) != (other.year is None) and not (
+            undated.status in _NOT_YET_DATED or is_early(one) or is_early(other) or len(one.title.split()) > 1
+        ):
             return "year"
         if _class_of(one) and _class_of(other) and _class_of(one) != _class_of(other):
             return "type"
@@ -187,6 +208,8 @@ class _Joiner:
 
     def _report_doubt(self, first: int, second: int, doubt: str) -> None:
         one, other = self.records[first], self.records[second]
+        if not one.key and other.key:  # same_as needs a key to name
+            one, other = other, one
         if one.origin and other.origin:
             self.problems.inform(
                 "possible-duplicate",
@@ -197,8 +220,8 @@ class _Joiner:
 
 
 def _pairs(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Each with the first, then all others: in a large bucket of one title not every pair is looked at."""
-    if len(bucket) <= 12:
+    """All pairs; in a large bucket each with the first alone."""
+    if len(bucket) <= _SMALL:
         return [(one, other) for index, one in enumerate(bucket) for other in bucket[index + 1 :]]
     return [(bucket[0], other) for other in bucket[1:]]
 

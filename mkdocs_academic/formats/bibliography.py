@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mkdocs_academic.errors import Problems
@@ -29,14 +30,17 @@ from mkdocs_academic.formats.bibtex_terms import (
     NO_WORKS,
     OF_PROGRAMS,
     PRIVATE,
+    PUBSTATES,
 )
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
 from mkdocs_academic.formats.records import read_publication
-from mkdocs_academic.model.dates import BadDate
+from mkdocs_academic.model.dates import NO_DATE, BadDate
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
+
+_ADDRESS = re.compile(r"https?://(?:[^\s{}]|\{\})+")
 
 
 class _Softened(Problems):
@@ -84,6 +88,7 @@ class _Work:
         self.fields = entry.fields
         self.taken: set[str] = set()
         self.value: dict[str, Any] = {"key": entry.key}
+        self.more: dict[str, str] = {}
 
     def read(self) -> Publication | None:
         if self.entry.type in NO_WORKS:
@@ -103,7 +108,8 @@ class _Work:
         self._texts()
         self._rest()
         self.value["type"] = self._refined(kind)
-        return read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+        work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+        return replace(work, extra={**work.extra, **self.more}) if work and self.more else work
 
     # Reading one field ------------------------------------------------------------------------------------------------
 
@@ -189,8 +195,9 @@ class _Work:
             when = bibtex_dates.read_date(decode_text(text).text, month, day)
         except BadDate as bad:
             self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
-            return
-        self._put("date", when)
+            year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", text)
+            when = bibtex_dates.read_date(year[0]) if year else NO_DATE
+        self._put("date", None if when == NO_DATE else when)
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")
@@ -202,8 +209,8 @@ class _Work:
         if not venue and kind not in ("thesis", "report", "book", "patent", "manuscript"):
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
         self._put("journal", venue)
-        self._put("issue", ", ".join(filter(None, (self._markdown("number"), self._markdown("issue")))))
-        self._put("pages", self._markdown("pages", "eid", "articleno", "article-number", "chapter"))
+        self._put("issue", _plain_hyphens(", ".join(filter(None, (self._markdown("number"), self._markdown("issue"))))))
+        self._put("pages", _plain_hyphens(self._markdown("pages", "eid", "articleno", "article-number", "chapter")))
         publishers = [self._markdown(name) for name in ("publisher", "institution", "school", "organization")]
         if not venue:
             publishers.append(self._markdown("howpublished"))
@@ -241,9 +248,9 @@ class _Work:
             if address and address.lower() not in ("true", "false"):
                 self.value[name] = address
         how = self.fields.get("howpublished", "")
-        if "url" not in self.value and (match := re.search(r"https?://[^\s}]+", how)):
+        if "url" not in self.value and (match := _ADDRESS.search(how)):
             self.value["url"] = decode_address(match[0])
-            if re.fullmatch(r"\W*(\\url\{)?https?://[^\s}]+\}?\W*", how):
+            if not re.search(r"\w", re.sub(r"\\url\b", "", how.replace(match[0], ""))):
                 self.value.pop("journal" if self.value.get("journal") else "publisher", None)
 
     def _texts(self) -> None:
@@ -251,7 +258,8 @@ class _Work:
         self._put("note", [note for note in notes if note])
         self._put("abstract", self._markdown("abstract"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
-        self._put("status", self._markdown("pubstate", "status"))
+        status = self._markdown("pubstate", "status")
+        self._put("status", PUBSTATES.get(status.lower(), status))
         language = self._plain("langid", "language", "hyphenation").lower()
         is_code = re.fullmatch(r"[a-z]{2,3}(-\w+)*", language)
         self._put("language", LANGUAGES.get(language, language if is_code else ""))
@@ -266,7 +274,9 @@ class _Work:
         for name, raw in self.fields.items():
             if name in self.taken or name in self.value or name in OF_PROGRAMS or PRIVATE.match(name):
                 continue
-            self.value[name] = decode_text(raw).text
+            # A name that the CV file has for something else: Scopus writes source = {Scopus}, software has a version.
+            known = self.more if name in KNOWN_FIELDS else self.value
+            known[name] = decode_text(raw).text
 
     def _refined(self, kind: str) -> str:
         """The type, where fields tell more than the entry's own; preprints lose the repository's name as a venue."""
@@ -301,6 +311,10 @@ class _Work:
         if number:
             value.setdefault("arxiv", number)
         return True
+
+
+def _plain_hyphens(text: str) -> str:
+    return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
 _OTHERS = Author(PersonName(literal="others"))

@@ -18,24 +18,25 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.errors import Path as ValuePath
+from mkdocs_academic.formats.bibtex_comments import MASK, mask
 from mkdocs_academic.formats.bibtex_scan import ScannedEntry, scan_entry
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
 
 _ENTRY_START = re.compile(r"(?m)^[ \t]*@\s*\w+\s*[{(]")
-_COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
-_COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
+_COMMENT_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
-_FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"\w]")
-_START_WITHOUT_BRACE = re.compile(r"(?m)^[ \t]*@\w+[ \t]*\S")
-_MASK = "\ue0ff"  # stands for an @ that begins no entry
+_FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"\w]")
+_START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*(@(?!comment\b)\w+)[ \t]*\S")
+_START_WITHOUT_SIGN = re.compile(r"(?m)^[ \t]*([^\W\d]\w*)[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
+_OWN_MARKS = re.compile("[\ue040-\ue04a\ue0ff]")  # for private use, and what we and formats.latex use them for
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 # The fields of an entry by the names that our own records have for them.
 _WRITTEN_AS = {
     "authors": ("author",), "date": ("date", "year", "eventdate"), "journal": ("journal", "journaltitle", "booktitle"),
     "issue": ("number", "issue"), "location": ("address", "location"), "tags": ("keywords", "keyword", "tags"),
-    "arxiv": ("arxiv", "eprint"), "pmid": ("pmid", "eprint"), "hal": ("hal", "hal_id", "eprint"),
+    "arxiv": ("arxiv", "eprint", "arxivid"), "pmid": ("pmid", "eprint"), "hal": ("hal", "hal_id", "eprint"),
     "publisher": ("publisher", "institution", "school", "organization"), "language": ("langid", "language"),
     "status": ("status", "pubstate"), "award": ("award", "award_name"), "links": ("pmcid",),
 }  # fmt: skip
@@ -49,7 +50,8 @@ class BibSource:
 
     def __init__(self, name: str, text: str, folder: Path | None = None) -> None:
         self.name, self.folder = name, folder
-        self.text = safety.clean_readable(text).replace("\r\n", "\n").replace("\r", "\n")
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ").replace("\v", " ")
+        self.text = _OWN_MARKS.sub("", safety.clean(lines))
         self.spans: list[tuple[int, int]] = []
         self._line_starts: list[int] = []
 
@@ -129,13 +131,14 @@ class _Reader:
     def __init__(self, source: BibSource, problems: Problems) -> None:
         self.source, self.problems = source, problems
         self.file = BibFile(source)
-        self.masked = _masked(source.text)
+        self.masked = mask(source.text)
         self.done = 0  # text before this offset has been dealt with
 
     def read(self) -> BibFile:
         if not self.source.text.strip():
             self.problems.warn("empty-file", f"{self.source.name} is empty", Place(self.source.name), "write an entry")
             return self.file
+        before = len(self.problems.found)
         self._report_commented_out()
         at = 0
         for block in _split(self.masked):
@@ -144,7 +147,7 @@ class _Reader:
             if at >= self.done:
                 self._take(block, raw, at)
                 at += len(raw)
-        if not self.file.entries and not self.file.macros and not self.problems.found:
+        if not self.file.entries and not self.file.macros and len(self.problems.found) == before:
             self.problems.warn("no-entries", f"there is no entry in {self.source.name}", Place(self.source.name),
                                "write @article{key, title = {…}}")  # fmt: skip
         return self.file
@@ -162,19 +165,20 @@ class _Reader:
             self._add_macro(inner.key, inner.value, at)
 
     def _add_macro(self, key: str, value: str, at: int) -> None:
-        self.file.macros[key.strip().lower()] = value.replace(_MASK, "@")
+        self.file.macros[key.strip().lower()] = value.replace(MASK, "@")
 
     def _add(self, block: Any, at: int, length: int) -> None:
         """A block that bibtexparser could read, unless a field has swallowed what should be another."""
-        if any("=" in one.value and _swallows(one.value) for one in block.fields) or not all(
-            _is_name(one.key) for one in block.fields
+        if any(
+            ("=" in one.value and _swallows(one.value)) or _goes_on(one.value) or not _is_name(one.key)
+            for one in block.fields
         ):
             self._repair(at)
             return
         entry = self._entry(block.entry_type, block.key, at, at + length)
         for one in block.fields:
             name = one.key.lower()
-            value = one.value if _MASK not in one.value else one.value.replace(_MASK, "@")
+            value = one.value if MASK not in one.value else one.value.replace(MASK, "@")
             if name not in entry.fields:
                 entry.fields[name] = value
             elif entry.fields[name].strip('{}"') != value.strip('{}"'):
@@ -212,7 +216,7 @@ class _Reader:
             return
         entry = self._entry(scanned.type, scanned.key, at, scanned.end)
         for one in scanned.fields:
-            entry.fields.setdefault(one.name.lower(), one.value.replace(_MASK, "@"))
+            entry.fields.setdefault(one.name.lower(), one.value.replace(MASK, "@"))
         for fault in scanned.faults:
             self.problems.warn(fault.code, f"{fault.message} (in {scanned.key or scanned.type!r})",
                                self.source.at(fault.at), fault.hint)  # fmt: skip
@@ -226,32 +230,35 @@ class _Reader:
 
     def _check_between(self, raw: str, at: int) -> None:
         """Text between entries: a piece of an entry that was closed too early, or one that never began."""
-        if _FIELD_IN_TEXT.search(raw) and self.file.entries and self._follows_entry(at):
-            entry = self.file.entries.pop()
-            start, end = self.source.spans.pop()
-            self._repair(start)
-            if self.source.spans[-1][1] <= end:
-                hint = "put it into an entry, or remove it"
-                self.problems.warn(
-                    "broken-entry",
-                    f"text behind the entry {entry.key!r} that looks like a field",
-                    self.source.at(at),
-                    hint,
-                )
-            return
-        start_of_none = _START_WITHOUT_BRACE.search(raw)
-        if start_of_none:
+        raw = _COMMENT_LINE.sub(lambda match: " " * len(match[0]), raw)
+        field = _FIELD_IN_TEXT.search(raw)
+        without_sign = list(_START_WITHOUT_SIGN.finditer(raw)) if field else []
+        for match in without_sign:
+            self.problems.warn("broken-entry", f"there is no @ before {match[1]!r}",
+                               self.source.at(at + match.start(1), len(match[1])), f"write @{match[1]}")  # fmt: skip
+        without_brace = list(_START_WITHOUT_BRACE.finditer(raw))
+        for match in without_brace:
+            place = self.source.at(at + match.start(1), len(match[1]))
             self.problems.warn(
-                "broken-entry", "an entry without a brace behind its type", self.source.at(at + start_of_none.start()),
-                "write @article{key, …}",
-            )  # fmt: skip
+                "broken-entry", "an entry without a brace behind its type", place, "write @article{key, …}"
+            )
+        if field is None or without_sign or without_brace or (self._follows_entry(at) and self._reads_on(at)):
+            return
+        where = f"behind the entry {self.file.entries[-1].key!r}" if self._follows_entry(at) else "outside of entries"
+        self.problems.warn("broken-entry", f"text {where} that looks like a field",
+                           self.source.at(at + field.start(1)), "put it into an entry, or remove it")  # fmt: skip
+
+    def _reads_on(self, at: int) -> bool:
+        """Read the last entry again, which may have been closed too early; whether it goes on behind `at` then."""
+        self.file.entries.pop()
+        self._repair(self.source.spans.pop()[0])
+        return self.source.spans[-1][1] > at
 
     def _follows_entry(self, at: int) -> bool:
-        end = self.source.spans[-1][1]
-        return not self.source.text[end:at].strip()
+        return bool(self.file.entries) and not self.source.text[self.source.spans[-1][1] : at].strip()
 
     def _report_commented_out(self) -> None:
-        for match in re.finditer(_MASK + r"\s*(\w+)\s*[{(]", self.masked):
+        for match in re.finditer(MASK + r"\s*(\w+)\s*[{(]", self.masked):
             if match[1].lower() not in _NOT_ENTRIES:
                 self.problems.inform(
                     "commented-out", "this entry is commented out and not read", self.source.at(match.start(), 1)
@@ -271,32 +278,6 @@ def _split(text: str) -> Iterator[Block]:
     return iter(_splitter()(text).split().blocks)
 
 
-def _masked(text: str) -> str:
-    """The text, no character longer or shorter, with each @ hidden that begins no entry, and each that does
-    where bibtexparser looks for it.
-    """
-    if "%" in text:
-        text = _COMMENTED_LINE.sub(lambda match: match[0].replace("@", _MASK), text)
-    for match in list(_COMMENT_BLOCK.finditer(text)):
-        end = _end_of_comment(text, match)
-        text = text[: match.end()] + text[match.end() : end].replace("@", _MASK) + text[end:]
-    # @article at the end of a line with its brace on the next, and "@ article{".
-    text = re.sub(r"(@\w+)([^\S\n]*\n\s*)([{(])", lambda m: m[1] + m[3] + m[2], text) if "\n{" in text else text
-    return re.sub(r"(?m)^([ \t]*)@([ \t]+)(\w+)(?=[ \t]*[{(])", lambda m: m[1] + m[2] + "@" + m[3], text)
-
-
-def _end_of_comment(text: str, match: re.Match[str]) -> int:
-    """The end of a comment block; of its line where its braces do not match."""
-    depth = 1
-    opener, closer = ("{", "}") if match[0].endswith("{") else ("(", ")")
-    for mark in re.compile(rf"(?<!\\)[{re.escape(opener + closer)}]").finditer(text, match.end()):
-        depth += 1 if mark[0] == opener else -1
-        if depth == 0:
-            return mark.start()
-    line = text.find("\n", match.end())
-    return line if line >= 0 else len(text)
-
-
 def _swallows(value: str) -> bool:
     """Whether a value holds a field of its own: behind its end, or on a line of its own inside its braces."""
     return bool(_SWALLOWED.search(value)) and bool(_SWALLOWED_LINE.search(value) or not _is_one_expression(value))
@@ -304,6 +285,16 @@ def _swallows(value: str) -> bool:
 
 _SWALLOWED = re.compile(r"[^\W\d][\w+:-]*\s*=\s*[{\"\w]")
 _SWALLOWED_LINE = re.compile(r"\n[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]")
+
+
+def _goes_on(value: str) -> bool:
+    """Whether text stands behind the end of a value: `{A title} and more`."""
+    opens = value[:1] in ("{", '"')
+    may = opens and (value[-1] not in '}"' or _TWO_PARTS.match(value))
+    return bool(may) and not _is_one_expression(value)
+
+
+_TWO_PARTS = re.compile(r"(?:\{[^{}]*\}|\"[^\"{}]*\")\s*[^\s#]")
 
 
 def _is_one_expression(value: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from mkdocs_academic.model.dates import BadDate, PartialDate, When, join_dates, month_number, parse_when
 
 _EDTF = re.compile(r"(-?\d{3}[\dX]|-?\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Z+-]+)?[~?%]?")
+_HYPHENS = str.maketrans("\u2010\u2011\u2212", "---")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Level 1 of ISO 8601-2: 21 to 24 are the seasons.
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -20,11 +21,10 @@ def read_date(text: str, month: str = "", day: str = "") -> When:
     Raises:
         BadDate: a month or a day that does not exist.
     """
+    text = text.translate(_HYPHENS)
     start, slash, end = (part.strip() for part in text.partition("/"))
-    if _EDTF.fullmatch(start) or (slash and not start and _EDTF.fullmatch(end)):
-        return _range(start, end, bool(slash), month, day)
-    if _EDTF.fullmatch(end) and not start:
-        return _range(start, end, True, month, day)
+    if _EDTF.fullmatch(start) or (start in ("", "..") and _EDTF.fullmatch(end)):
+        return _range(start.strip("."), end, bool(slash), month, day)
     year = _YEAR.findall(text)
     if len(year) == 1 and re.fullmatch(r"\s*\(?c?a?\.?\s*\[?\d{4}[a-z]?\]?\)?\.?\s*", text):
         return _with_month(int(year[0]), month, day)
@@ -61,11 +61,12 @@ def _with_month(year: int, month: str, day: str) -> When:
     """BibTeX's month may hold days too: `mar`, `3`, `May 5--7`, `July/August`."""
     words = re.findall(r"[^\W\d]+|\d+", month)
     number = next((found for word in words if (found := month_number(word))), None)
-    digits = [int(word) for word in words if word.isdigit()] + ([int(day)] if day.isdigit() else [])
+    digits = [int(word) for word in words if word.isdigit()]
     if number is None and digits and 1 <= digits[0] <= 12 and not any(word.isalpha() for word in words):
         number = digits.pop(0)
     if number is None:
         return When(PartialDate(year))
+    digits += [int(day)] if day.isdigit() else []
     days = [one for one in digits if 1 <= one <= 31]
     try:
         start = PartialDate(year, number, days[0] if days else None)

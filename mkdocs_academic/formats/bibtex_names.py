@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from mkdocs_academic.formats.fields import MARKS
 from mkdocs_academic.formats.latex import decode_text
+from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, is_suffix, parse_name, split_authors
 from mkdocs_academic.model.publication import Author
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r'\s*"?\s*(family|given|prefix|suffix|useprefix|id|hash|orcid)(?:-i)?\s*=', re.IGNORECASE)
 _MARK = re.compile(r"(?:\$?\^?\{?(?:\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\})"
                    r"|[*∗†‡§¶#])\}?\$?|\\textsuperscript\{[^{}]*\})+\s*(?=,|$)")  # fmt: skip
+_NUMBER = re.compile(r"(?<=\w) 0\d{3}$")  # by which DBLP tells people of one name apart: Wei Wang 0001
 _SIGNS = {"\\ast": "*", "\\dagger": "†", "\\dag": "†", "\\textdagger": "†", "\\ddagger": "‡", "\\ddag": "‡",
           "\\textasteriskcentered": "*"}  # fmt: skip
 
@@ -42,9 +44,9 @@ def read_names(text: str) -> Names:
             continue
         if piece.lower().endswith(" et al.") or piece.lower().endswith(" et al"):
             et_al, piece = True, re.sub(r",?\s+et al\.?$", "", piece, flags=re.IGNORECASE)
-        for one in _names_in(piece):
-            authors.append(one)
-        if len(authors) == 0:
+        found = [one for one in _names_in(piece) if str(one.name)]
+        authors += found
+        if not found or (len(found) == 1 and found[0].name.literal.count(",") > 2 and not _is_group(piece)):
             odd.append(piece)
     return Names(tuple(authors), et_al, tuple(odd))
 
@@ -123,6 +125,7 @@ def _read_author(text: str) -> Author:
             sign = re.sub(re.escape(macro) + r"\b", character, sign)
         marks = tuple(dict.fromkeys(MARKS[one] for one in sign if one in MARKS and one != "^"))
         text = text[: match.start()] + text[match.end() :]
+    text = _NUMBER.sub("", text)
     return Author(_name(text.strip()), marks=marks)
 
 
@@ -203,9 +206,12 @@ def _extended(piece: str) -> Author | None:
     family, given = parts.get("family", ""), parts.get("given", "")
     if not (family or given):
         return None
-    if not family:
-        return Author(PersonName(family=given))
-    return Author(PersonName(family, given, parts.get("prefix", ""), parts.get("suffix", "")))
+    name = PersonName(family, given, parts.get("prefix", ""), parts.get("suffix", ""))
+    try:
+        number = orcid(parts["orcid"]) if "orcid" in parts else ""
+    except BadIdentifier:
+        number = ""
+    return Author(name if family else PersonName(family=given), number)
 
 
 def read_annotations(text: str) -> dict[int, tuple[str, ...]]:

@@ -13,7 +13,10 @@ _START = re.compile(r"@\s*(\w+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,={}\"]*)[^\S\n]*")
 _FIELD = re.compile(r"([^\W\d][\w+:./-]*)\s*=(?!=)\s*")
 _FIELD_WITHOUT_EQUALS = re.compile(r"([^\W\d][\w+:-]*)[^\S\n]*(?=[{\"])")
-_NEXT_FIELD = re.compile(r"\n[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]")
+_NEXT_FIELD = re.compile(
+    r"\n[ \t]*(?:[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]"
+    r"|(?i:year|month|day|volume|number|issue)[ \t]*=[ \t]*\w+[ \t]*,?[ \t]*(?:\n|\}|\Z))"
+)
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _QUOTES = re.compile(r"(?<!\\)[{}\"]")
 _BLANK = re.compile(r"\s*")

@@ -17,6 +17,8 @@ ENTRY_TYPES = {
 }  # fmt: skip
 GENRES = {"phdthesis": "phd", "mastersthesis": "masters", "mathesis": "masters", "bathesis": "bachelors",
            "bachelorsthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
+# biblatex's names of states (manual 3.20, section 4.9.2.11) that are not our own; prepublished is ahead of print.
+PUBSTATES = {"inpress": "forthcoming", "inpreparation": "in_preparation", "prepublished": "forthcoming"}
 IN_BOOKS = frozenset({"paper-conference", "chapter", "entry-encyclopedia"})
 # What is the owner's of the file alone, or a program's: it appears in no output.
 PRIVATE = re.compile(
@@ -74,5 +76,6 @@ KNOWN_FIELDS = frozenset(
     numpages articleno acmid keyword doi-asserted-by issue_date shortauthor shorteditor shortseries journalsubtitle
     issuesubtitle issuetitle mainsubtitle maintitleaddon booktitleaddon reprinttitle origlanguage origlocation
     origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library
-    collaboration reportnumber slaccitation eprinttype""".split()
+    collaboration reportnumber slaccitation eprinttype conference event category kind name state source issued
+    document_type abbrev_source_title author_keywords affiliation""".split()
 )

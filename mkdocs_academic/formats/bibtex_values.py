@@ -14,6 +14,7 @@ from mkdocs_academic.formats.bibtex import BibEntry, BibFile
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAX_LENGTH = 64 * 1024
+_LONGEST_CHAIN = 50
 _PLAIN = re.compile(r"\{[^{}]*\}|\"[^{}\"]*\"|\d+")
 _PART = re.compile(r"[^\s#{}\"]+")
 _MARKS = re.compile(r"(?<!\\)[{}\"]")
@@ -74,7 +75,7 @@ class Values:
                 self._report(number, key, entry, field, "undefined-macro", f"no @string defines {name!r}",
                              f"put the text in braces, or write @string{{{name} = {{…}}}}")  # fmt: skip
             return name
-        if key in within or len(within) > 50:
+        if key in within or len(within) > _LONGEST_CHAIN:
             self._report(number, key, entry, field, "undefined-macro", f"the macro {name!r} is defined by itself",
                          "write its text in braces")  # fmt: skip
             return name
@@ -161,6 +162,9 @@ def _inherit(
             elif parent is not None and (parent is entry or id(parent) in within):
                 problems.warn("missing-parent", f"{key.strip()!r} leads back to this entry",
                               entry.source.place((entry.index, name)), "remove one of the two")  # fmt: skip
+            elif parent is not None and len(within) > _LONGEST_CHAIN:
+                problems.warn("missing-parent", f"{key.strip()!r} stands behind {_LONGEST_CHAIN} others: not read",
+                              entry.source.place((entry.index, name)), "write its fields into this entry")  # fmt: skip
             elif parent is not None:
                 _inherit(parent, parents, problems, done, (*within, id(entry)))
                 _take_over(entry, parent, from_xdata=name == "xdata")
@@ -169,6 +173,7 @@ def _inherit(
 
 def _take_over(entry: BibEntry, parent: BibEntry, *, from_xdata: bool) -> None:
     inside = not from_xdata and parent.type in _CONTAINERS and entry.type not in ("book", "article", "proceedings")
+    has_title = inside and "booktitle" in entry.fields
     for name, value in parent.fields.items():
         if from_xdata:
             entry.fields.setdefault(name, value)
@@ -178,6 +183,6 @@ def _take_over(entry: BibEntry, parent: BibEntry, *, from_xdata: bool) -> None:
         renamed = _RENAMED.get(name, name) if inside or name in _RENAMED else name
         if parent.type == "periodical" and name == "title":
             renamed = "journaltitle"
-        if inside and name in ("title", "subtitle", "titleaddon", "booktitle") and renamed in entry.fields:
+        if has_title and name in ("title", "subtitle", "titleaddon", "booktitle"):
             continue
         entry.fields.setdefault(renamed, value)

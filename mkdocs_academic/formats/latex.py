@@ -5,20 +5,21 @@ pylatexenc knows the macros; it is asked only for a text that holds one.
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _IN_ADDRESS = re.compile(r"[\\{}<>$\s\u2010\u2011]")
-_MATH = re.compile(r"(?<!\\)\$\$?(?:[^$\\]|\\.)+?\$\$?|\\\((?:.+?)\\\)", re.DOTALL)
+_MATH = re.compile(r"(?<!\\)\$\$(?:[^$\\]|\\.)+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+?\$|\\\((?:(?!\\\().)+?\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
              "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
-_MARKDOWN = re.compile(r"[*`\\$]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
-_DEEPEST = 60
-# What the marks of our own stand for while a text is worked on; data never holds them (safety.clean_readable).
+_MARKDOWN = re.compile(r"[*`\\$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
+_DEEPEST, _LONGEST = 60, 64 * 1024  # of what is read as LaTeX; pylatexenc takes a second for 100 KB
+# What the marks of our own stand for while a text is worked on; data never holds them (BibSource).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
 CITATION, CITATION_END = "\ue049", "\ue04a"
 _FORMULA_PLACE = re.compile(f"{_FORMULA}(\\d+){_FORMULA_END}(?=(\\d)?)")
@@ -26,6 +27,13 @@ _FORMULA_PLACE = re.compile(f"{_FORMULA}(\\d+){_FORMULA_END}(?=(\\d)?)")
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _ORDINALS = frozenset("th st nd rd er re e ème eme a o ª º °".split())
 _SUBSCRIPTS = str.maketrans("0123456789+-=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓ")
+
+
+_MARKS_OF_OURS = re.compile(
+    f"[{_EM}{_STRONG}{_LINK}{_URL}{_URL_END}{CITATION}{CITATION_END}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}"
+)
+_EMPHASIS = re.compile(f"([{_EM}{_STRONG}])([^{_EM}{_STRONG}]*)\\1")
+_BARE = re.compile(r"\\([A-Za-z]+)\s*|[{}\\]")
 
 
 class Decoded(NamedTuple):
@@ -55,6 +63,7 @@ def decode_address(text: str) -> str:
         return text
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?", r"\1", text.strip())
     bare = re.sub(r"\\(?:textasciitilde|sim)\b\s*(?:\{\})?|\\~\s*(?:\{\})?|\$\\sim\$", "~", bare)
+    bare = re.sub(r"\$([<>])\$", r"\1", bare)
     bare = re.sub(r"\\textunderscore\b\s*(?:\{\})?", "_", bare)
     bare = re.sub(r"\\([_&%#$^{}\\-])(?:\{\})?", r"\1", bare)
     return re.sub(r"[\s{}]", "", bare).strip("<>").replace("\u2010", "-").replace("\u2011", "-")
@@ -72,8 +81,7 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     else:
         text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
-    text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
-                                                      f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
+    text = _as_markdown(text) if markdown else _MARKS_OF_OURS.sub("", text)
     return Decoded(_FORMULA_PLACE.sub(lambda match: _written(formulas[int(match[1])], match[2] or ""), text), unknown)
 
 
@@ -117,7 +125,27 @@ def _as_markdown(text: str) -> str:
         lambda match: f"[{match[1]}]({_unescaped(match[2]).replace('(', '%28').replace(')', '%29')})",
         text,
     )
-    return text.replace(_EM, "*").replace(_STRONG, "**")
+    return _EMPHASIS.sub(_as_emphasis, text).replace(_EM, "").replace(_STRONG, "")
+
+
+def _as_emphasis(match: re.Match[str]) -> str:
+    """Emphasis as Markdown writes it; as bare text where Markdown would show the mark (CommonMark, 6.2)."""
+    sign, inner = "*" if match[1] == _EM else "**", match[2].strip()
+    lead, trail = match[2][: len(match[2]) - len(match[2].lstrip())], match[2][len(match[2].rstrip()) :]
+    before, behind = (match.string[at - 1 : at] for at in (match.start(), match.end() + 1))
+    if not inner or (not lead and before in (_EM, _STRONG) and before):
+        return match[2]
+    if _stands_off(inner[0], lead or before) and _stands_off(inner[-1], trail or behind):
+        return f"{lead}{sign}{inner}{sign}{trail}"
+    return match[2]
+
+
+def _stands_off(inner: str, outer: str) -> bool:
+    return not outer or outer.isspace() or _is_punctuation(outer) or not _is_punctuation(inner)
+
+
+def _is_punctuation(character: str) -> bool:
+    return category(character)[0] in "PS" or category(character) == "Co"  # our own marks become brackets
 
 
 def _unescaped(address: str) -> str:
@@ -125,6 +153,8 @@ def _unescaped(address: str) -> str:
 
 
 def _without_macros(text: str, formulas: list[str]) -> tuple[str, tuple[str, ...]]:
+    if len(text) > _LONGEST:
+        return _BARE.sub("", text), ("",)
     from pylatexenc import latexwalker
 
     parsing, writing = _contexts()
@@ -132,8 +162,8 @@ def _without_macros(text: str, formulas: list[str]) -> tuple[str, tuple[str, ...
     try:
         nodes = walker.get_latex_nodes()[0]
         written = writing(formulas).nodelist_to_text(nodes)
-    except (latexwalker.LatexWalkerError, RecursionError, ValueError, IndexError, AttributeError, TypeError):
-        return re.sub(r"\\([A-Za-z]+)\s*|[{}\\]", "", text), ("",)
+    except (latexwalker.LatexWalkerError, RecursionError, ValueError, LookupError, AttributeError, TypeError):
+        return _BARE.sub("", text), ("",)
     return written, tuple(_unknown_macros(nodes))
 
 
@@ -160,19 +190,25 @@ def _known_macros() -> frozenset[str]:
 
     default = latex2text.get_default_latex_context_db()
     names = {spec.macroname for spec in default.iter_macro_specs()}
-    return frozenset(names | set(_OWN) | {name for names in _DROPPED.values() for name in names.split()})
+    dropped = {name for names in _DROPPED.values() for name in names.split()}
+    return frozenset(names | _OWN | dropped) - {name for names in _NEVER_ANSWERED.values() for name in names.split()}
 
 
 # Macros by what they take: their argument is kept, or nothing of them is.
 _KEPT = (
     "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
-    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so"
+    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
+    "uline oldstylenums t"
 )
 _DROPPED = {
     "{": "noopsort SortNoop hspace vspace penalty label",
     "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
-    "nobreak protect sloppy urlstyle",
+    "nobreak protect sloppy urlstyle tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge",
 }
+# Macros that pylatexenc answers itself, with today's date or with nothing.
+_NEVER_ANSWERED = {"{": "input include title author date", "": "today maketitle"}
+_ACCENTS = {"h": "\u0309", "textcommabelow": "\u0326", "f": "\u0311", "G": "\u030f", "U": "\u030e",
+            "textogonekcentered": "\u0328"}  # fmt: skip
 _WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
           "bibTeX": "BibTeX", "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
           "hyphen": "-", "ldots": "…",
@@ -183,12 +219,14 @@ _WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX
           "textperiodcentered": "·", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\",
           "textunderscore": "_", "textdollar": "$", "&": "&", "_": "_", "#": "#", "%": "%", "$": "$", "{": "{",
           "}": "}", "newblock": "", ",": "\u202f", ";": " ", ":": " ", "!": "", "quad": " ", "qquad": " ",
-          " ": " ", "\n": " ", "\\": " ", "@": ""}  # fmt: skip
+          " ": " ", "\n": " ", "\\": " ", "@": "", "S": "§", "P": "¶", "pounds": "£", "copyright": "©", "ddag": "‡",
+          "guillemetleft": "«", "guillemetright": "»", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
+          "grq": "‘", "SS": "SS", "textbraceleft": "{", "textbraceright": "}"}  # fmt: skip
 _CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
 _OWN = frozenset(
     f"{_KEPT} {_CITES} emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
-    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript h textcolor bibstring".split()
-) | frozenset(_WORDS)
+    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript textcolor bibstring".split()
+).union(_WORDS, _ACCENTS)
 
 
 @cache
@@ -196,14 +234,16 @@ def _contexts() -> tuple[Any, Any]:
     """What pylatexenc parses by, and a maker of writers for one text's formulas."""
     from pylatexenc import latex2text, latexwalker, macrospec
 
+    # What it logs is about macros whose arguments are missing; their names and what stands behind them are shown.
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     parsing = latexwalker.get_default_latex_context_db()
     one = [*_KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
            "url", "path", "nolinkurl", "ensuremath", "textsuperscript", "textsubscript", "mkbibsuperscript",
-           "mkbibsubscript", "h", "bibstring", *_DROPPED["{"].split()]  # fmt: skip
+           "mkbibsubscript", "bibstring", *_ACCENTS, *_DROPPED["{"].split(), *_NEVER_ANSWERED["{"].split()]  # fmt: skip
     two = {"href", "textcolor", "foreignlanguage", "bibinfo"}
     specs = [macrospec.MacroSpec(name, "{{" if name in two else "{") for name in {*one, *two} - {"protect"}]
     specs += [macrospec.MacroSpec(name, "*[[{") for name in _CITES.split()]
-    specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split())]
+    specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split(), *_NEVER_ANSWERED[""].split())]
     parsing.add_context_category("bib", prepend=True, macros=specs)
 
     def make_writer(formulas: list[str]) -> Any:
@@ -236,6 +276,9 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
 
         return write
 
+    def accented(mark: str) -> Any:
+        return lambda node, l2tobj: argument(node, l2tobj) + mark
+
     def verbatim(node: Any) -> str:
         return str(node.nodeargd.argnlist[-1].latex_verbatim()).strip() if node.nodeargd.argnlist else ""
 
@@ -260,9 +303,12 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     writers |= dict.fromkeys(_CITES.split(), cite)
     writers |= {"textsuperscript": shifted(_SUPERSCRIPTS, "^"), "mkbibsuperscript": shifted(_SUPERSCRIPTS, "^"),
                 "textsubscript": shifted(_SUBSCRIPTS, "_"), "mkbibsubscript": shifted(_SUBSCRIPTS, "_"),
-                "h": lambda node, l2tobj: argument(node, l2tobj) + "\u0309", "texttt": _last_argument,
+                "texttt": _last_argument,
                 "textcolor": _last_argument, "bibstring": _last_argument,
                 "enquote": _quoted, "mkbibquote": _quoted}  # fmt: skip
+    writers |= {name: accented(mark) for name, mark in _ACCENTS.items()}
+    writers |= dict.fromkeys(_NEVER_ANSWERED["{"].split(), _last_argument)
+    writers |= dict.fromkeys(_NEVER_ANSWERED[""].split(), "")
     macros = [latex2text.MacroTextSpec(name, simplify_repl=write) for name, write in writers.items()]
     macros += [latex2text.MacroTextSpec(name, simplify_repl=word) for name, word in _WORDS.items()]
     macros += [latex2text.MacroTextSpec(name, discard=True) for names in _DROPPED.values() for name in names.split()

@@ -10,7 +10,7 @@ from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
 from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, nearest, read_fields
 from mkdocs_academic.formats.located_yaml import Value
-from mkdocs_academic.formats.statuses import Standing, read_standing, split_date
+from mkdocs_academic.formats.statuses import Standing, read_standing, read_venue, split_date
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
@@ -122,7 +122,7 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
     status = read_status(written) or ""
     standing = Standing() if status else read_standing(written, loose=True)
     issued, of_date = split_date(issued)
-    in_venue = read_standing(values.get("journal") or "", loose=True)
+    in_venue = read_venue(values.get("journal") or "")
     if in_venue.status:
         values["journal"] = in_venue.venue
     if not (status or standing.status or written):

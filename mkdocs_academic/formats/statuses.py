@@ -61,6 +61,23 @@ def read_standing(text: str, *, loose: bool = False) -> Standing:
     return Standing(status, f"{venue})" if "(" in venue and ")" not in venue else venue)
 
 
+# "Isis (submitted)", "Isis, in press": the venue first, and its status behind a comma or in brackets.
+_VENUE_AND_STATUS = re.compile(
+    r"(?P<venue>.*\w.*?)\s*(?:[,;:]\s*|\s[–—-]+\s+|\s(?=[(\[]))[(\[]?(?P<status>[^()\[\],;:]+)[)\]]?[.\s]*$"
+)
+
+
+@lru_cache(maxsize=8192)
+def read_venue(text: str) -> Standing:
+    """The status that a venue holds, and the venue without it: "Submitted to Isis", "Isis (under review)"."""
+    standing = read_standing(text, loose=True)
+    if standing.status or len(text) > 250:
+        return standing
+    match = _VENUE_AND_STATUS.match(text)
+    behind = read_standing(match["status"]) if match else Standing()
+    return Standing(behind.status, match["venue"]) if match and behind.status and not behind.venue else Standing()
+
+
 def split_date(when: When) -> tuple[When, Standing]:
     """A date that is words, without the status in them: "2025 - under review", "Forthcoming", "in press (May 2026)"."""
     if when.text is None:

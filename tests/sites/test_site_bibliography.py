@@ -1,0 +1,246 @@
+"""Whole sites with .bib files: found or named, joined with the CV, and what the page says of each work."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+
+from .conftest import all_words, build, export, one, titles, words
+
+CV = """cv:
+  name: Grace M. Hopper
+  sections:
+    Books:
+    Publications:
+    Awards:
+      - name: Medal
+"""
+OWN = r"""@inproceedings{hopper1952, author = {Hopper, Grace Murray}, title = {The {Education} of a Computer},
+  year = 1952,
+  booktitle = {Proc. ACM}, pages = {243--249}, doi = {10.1145/609784.609818}}
+@book{hopper1960, author = {Hopper, Grace and Aiken, Howard}, title = {{ENIAC} and {U}NIVAC}, publisher = {ACM},
+  year = 1960}
+"""
+OTHERS = "@article{aiken, author = {Aiken, Howard}, title = {The Mark I}, journal = {Isis}, year = 1944}\n"
+PAGE = "# Works\n\n<!-- academic/publications {GROUP} -->\n"
+
+
+def site_files(
+    bib: dict[str, str | bytes], cv: str = CV, page: str = PAGE.replace("GROUP", "")
+) -> dict[str, str | bytes]:
+    return {
+        "docs/index.md": page,
+        "docs/cv.md": "# CV\n\n<!-- academic/cv -->\n",
+        **({"cv.yml": cv} if cv else {}),
+        **bib,
+    }
+
+
+def publication(article: Tag, key: str) -> Tag:
+    return one(article, f"#pub-{key}")
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_a_bib_beside_mkdocs_yml_gives_the_owner_s_works(tmp_path: Path, theme: str) -> None:
+    site = build(tmp_path, site_files({"b.bib": OWN, "a.bib": OTHERS}), theme=theme).assert_clean()
+    page = site.page()
+    assert titles(page) == ["ENIAC and UNIVAC", "The Education of a Computer"]
+    assert "INFO    -  a.bib: info[not-own]: 1 of the 3 works in a.bib, b.bib are by others and left out" in site.output
+    assert "bibliography" in site.output
+    work = publication(page, "hopper1952")
+    assert words(one(work, ".academic-venue")) == "Proc. ACM, pp. 243–249"
+    assert words(one(work, ".academic-self")) == "Grace Murray Hopper"
+
+
+def test_the_null_sections_of_a_cv_are_filled(tmp_path: Path) -> None:
+    site = build(tmp_path, site_files({"b.bib": OWN})).assert_clean()
+    article = site.article("cv")
+    assert {
+        words(one(section, "h2")).rstrip("¶"): titles(section) for section in article.select(".academic-section")
+    } == {
+        "Books": ["ENIAC and UNIVAC"],
+        "Publications": ["The Education of a Computer"],
+        "Awards": ["Medal"],
+    }
+
+
+def test_a_named_bib_gives_all_works_without_a_cv(tmp_path: Path) -> None:
+    site = build(
+        tmp_path,
+        site_files({"data/a.bib": OTHERS, "data/b.bib": OWN, "c.bib": OTHERS.replace("Mark I", "Mark II")}, cv=""),
+        academic={"bibliography": ["data/*.bib"]},
+    ).assert_clean()
+    assert titles(site.article()) == ["ENIAC and UNIVAC", "The Education of a Computer", "The Mark I"]
+    assert "not-own" not in site.output
+
+
+def test_no_bib_is_read_where_the_option_says_so(tmp_path: Path) -> None:
+    cv = CV.replace("Books:\n", "Books:\n      - title: Of the CV\n        date: 1950\n").replace(
+        "    Publications:\n", ""
+    )
+    site = build(tmp_path, site_files({"b.bib": "@broken{"}, cv=cv), academic={"bibliography": False}).assert_clean()
+    assert titles(site.article()) == ["Of the CV"]
+
+
+def test_a_bib_of_others_alone_warns_and_suggests_the_alias(tmp_path: Path) -> None:
+    bib = OTHERS + OTHERS.replace("Aiken, Howard", "Hopper, Elizabeth").replace("aiken", "hopper").replace(
+        "Mark", "Note"
+    )
+    site = build(tmp_path, site_files({"b.bib": bib})).assert_failed()
+    assert "warning[not-own]: none of the 2 works in b.bib names Grace M. Hopper among its authors" in site.output
+    assert "write aliases: [Elizabeth Hopper] beside your name" in site.output
+    cv = CV.replace("Hopper\n", "Hopper\n  aliases: [Elizabeth Hopper]\n")
+    (tmp_path / "again").mkdir()
+    site = build(tmp_path / "again", site_files({"b.bib": bib}, cv=cv)).assert_clean()
+    assert titles(site.article()) == ["The Note I"]
+
+
+def test_a_bib_without_an_owner_warns(tmp_path: Path) -> None:
+    site = build(tmp_path, site_files({"b.bib": OWN}, cv="")).assert_failed()
+    assert "warning[no-owner]" in site.output
+
+
+def test_one_work_of_three_files_is_shown_once_with_its_sources(tmp_path: Path) -> None:
+    cv = CV.replace(
+        "    Publications:\n", "    Publications:\n      - title: The education of a computer\n        date: 1952\n"
+    )
+    preprint = (
+        "@misc{b, author = {G. Hopper}, title = {The Education of a Computer}, year = 1951, eprint = {2101.00001}}\n"
+    )
+    site = build(tmp_path, site_files({"a.bib": OWN, "b.bib": preprint}, cv=cv)).assert_clean()
+    article = site.article()
+    assert titles(article) == ["ENIAC and UNIVAC", "The education of a computer"]
+    links = [link.get("href") for link in publication(article, "hopper1952").select(".academic-actions a")]
+    assert links == ["https://doi.org/10.1145/609784.609818", "https://arxiv.org/abs/2101.00001"]
+    status, printed = export(tmp_path)
+    data = json.loads(printed[printed.index("{") :])
+    work = next(work for work in data["publications"] if work["key"] == "hopper1952")
+    assert status == 0
+    assert [(source["file"], source["line"]) for source in work["sources"]] == [
+        ("cv.yml", 6),
+        ("a.bib", 1),
+        ("b.bib", 1),
+    ]
+    assert [(version["arxiv"], version["source"]["file"]) for version in work["versions"]] == [("2101.00001", "b.bib")]
+
+
+STATES = r"""@article{sent, author = {Hopper, G.}, title = {Sent}, note = {Submitted to Isis}}
+@article{venue, author = {Hopper, G.}, title = {Venue}, journal = {Osiris (under review)}, year = 2025}
+@article{date, author = {Hopper, G.}, title = {Date}, journal = {Centaurus}, year = {2025 - under review}}
+@article{field, author = {Hopper, G.}, title = {Field}, journal = {Ambix}, status = {revise and resubmit}}
+@article{press, author = {Hopper, G.}, title = {Press}, journal = {Nature}, pubstate = {inpress}, year = 2026}
+@article{done, author = {Hopper, G.}, title = {Done}, journal = {Science}, year = 1952}
+"""
+
+
+def test_a_journal_that_a_work_was_sent_to_is_never_where_it_appeared(tmp_path: Path) -> None:
+    page = PAGE.replace("GROUP", "group_by: year")
+    site = build(tmp_path, site_files({"a.bib": STATES}, page=page), academic={"bibliography": "a.bib"}).assert_clean()
+    article = site.article()
+    assert {
+        key: all_words(publication(article, key), "cite") for key in ("sent", "venue", "date", "field", "press", "done")
+    } == {
+        "sent": [],
+        "venue": [],
+        "date": [],
+        "field": [],
+        "press": ["Nature"],
+        "done": ["Science"],
+    }
+    assert {
+        key: all_words(publication(article, key), ".academic-badge")
+        for key in ("sent", "venue", "date", "field", "done")
+    } == {
+        "sent": ["Submitted to Isis"],
+        "venue": ["Under review at Osiris"],
+        "date": ["Under review at Centaurus"],
+        "field": ["Revise and resubmit at Ambix"],
+        "done": [],
+    }
+    for key in ("sent", "venue", "date", "field"):
+        venue = one(publication(article, key), ".academic-venue")
+        badge = one(venue, ".academic-badge").extract()
+        assert words(venue) in ("", "2025"), (words(badge), words(venue))
+    headings = [words(heading).rstrip("¶") for heading in article.select("h2")]
+    assert headings[1:] == ["2026", "2025", "1952"]
+    first = article.select("section")[0]
+    assert titles(first) == ["Field", "Sent"] or titles(first) == ["Sent", "Field"]
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("nobody.bib", "error[missing-file]"),
+        (["data/*.bib"], "error[missing-file]"),
+        ("../outside.bib", "error[outside-project]"),
+        ("/etc/passwd", "error[outside-project]"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_refused(tmp_path: Path, option: str | list[str], said: str) -> None:
+    site = build(tmp_path, site_files({}), academic={"bibliography": option}).assert_failed()
+    assert said in site.output
+    assert "mkdocs.yml:" in site.output
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "b.bib: warning[empty-file]: b.bib is empty"),
+        ("only words", "b.bib: warning[no-entries]"),
+        (
+            "@misc{a, title = {Größe}}".encode("latin-1"),
+            "b.bib:1:21: error[encoding]: the file is not UTF-8 (it looks like Windows-1252)",
+        ),
+        ("@misc{a, title = {x}}".encode("utf-16"), "error[encoding]: the file is not UTF-8 (it looks like UTF-16)"),
+        (OWN.replace("year = 1952,", "year = 1952"), "b.bib:2:14: warning[missing-comma]"),
+    ],
+)
+def test_a_bad_file_is_said_with_its_place(tmp_path: Path, content: str | bytes, said: str) -> None:
+    site = build(tmp_path, site_files({"b.bib": content})).assert_failed()
+    assert said in site.output
+
+
+def test_with_a_bad_file_the_rest_is_shown_where_warnings_are_allowed(tmp_path: Path) -> None:
+    broken = OWN + "@article{broken, author = {Hopper, Grace}, title = {Broken} year = 1970\n" + OTHERS
+    site = build(tmp_path, site_files({"b.bib": broken}), strict=False)
+    assert site.status == 0, site.output
+    assert titles(site.article()) == ["Broken", "ENIAC and UNIVAC", "The Education of a Computer"]
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_and_byte_order_marks(tmp_path: Path, ends: str) -> None:
+    content = b"\xef\xbb\xbf" + OWN.replace("\n", ends).encode()
+    site = build(tmp_path, site_files({"b.bib": content})).assert_clean()
+    assert len(titles(site.article())) == 2
+
+
+HOSTILE = r"""@article{<img>, author = {Hopper, Grace and Bobby <b>M</b>},
+  title = {<script>alert(1)</script> \& {\textless}b>},
+  journal = {</cite><script>x</script>},
+  note = {\href{javascript:alert(1)}{x} {{ config }} {\% raw \%}}, year = 1952,
+  pages = {"><i>}, abbr = {<u>}, foo = {<s>}}
+@article{../../etc, author = {Hopper, Grace}, title = {Second <!- academic/cv ->}, year = 1953}
+"""
+
+
+def test_hostile_text_is_text(tmp_path: Path) -> None:
+    site = build(tmp_path, site_files({"b.bib": HOSTILE})).assert_clean()
+    article = site.article()
+    assert article.select("script, img, i, u, s") == []
+    assert "<script>alert(1)</script> & <b>" in titles(article)
+    assert "Second <!- academic/cv ->" in titles(article)
+    assert [
+        link["href"] for link in article.select(".academic-publication a") if "javascript" in str(link["href"])
+    ] == []
+    assert [path for path in tmp_path.rglob("*etc*") if path.name == "etc"] == []
+
+
+def test_titles_keep_the_capitals_that_braces_protect(tmp_path: Path) -> None:
+    title = r"{The} {ENIAC}, {\'E}cole and the {{pH}} of m{R}NA in \emph{E. coli}"
+    bib = f"@misc{{a, author = {{Hopper, G.}}, title = {{{title}}}, year = 1952}}"
+    site = build(tmp_path, site_files({"b.bib": bib})).assert_clean()
+    assert titles(site.article()) == ["The ENIAC, École and the pH of mRNA in E. coli"]
+    assert words(one(publication(site.article(), "a"), "em")) == "E. coli"
