@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs_academic.datafiles import DataFiles
 from mkdocs_academic.errors import AcademicError, Place, Problem, Problems
-from mkdocs_academic.formats.bibtex import BibSource
+from mkdocs_academic.formats.bibtex import BibSource, decode_old
 from mkdocs_academic.formats.located_yaml import read_text
 from mkdocs_academic.formats.titles import type_of_title
 from mkdocs_academic.model.cv import AnyEntry, Section
@@ -75,8 +75,13 @@ class _Bibliography:
         try:
             return BibSource(name, read_text(path, name, limit=_MAX_BYTES), folder=path.parent)
         except AcademicError as error:
-            self.problems.extend(error.problems)
-            return None
+            if [problem.code for problem in error.problems] != ["encoding"]:
+                self.problems.extend(error.problems)
+                return None
+        text, encoding = decode_old(path.read_bytes())
+        hint = f"save it as UTF-8 in your editor, or run: iconv -f {encoding} -t UTF-8 {path.name}"
+        self.found.warn("encoding", f"the file is not UTF-8, and is read as {encoding}", Place(name), hint)
+        return BibSource(name, text, folder=path.parent)
 
     def leave_out_others(self, groups: list[list[Publication]], people: Sequence[Person]) -> list[list[Publication]]:
         """The groups without those that only .bib files hold and none of the people has written."""

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mkdocs_academic.errors import Problems
-from mkdocs_academic.formats import bibtex_dates
+from mkdocs_academic.formats import bibtex_dates, kinds
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bib
 from mkdocs_academic.formats.bibtex_names import Names, read_annotations, read_names
 from mkdocs_academic.formats.bibtex_terms import (
+    ADDRESSES,
     ARXIV_ID,
     ARXIV_IN_TEXT,
     ARXIV_VENUE,
@@ -23,12 +25,12 @@ from mkdocs_academic.formats.bibtex_terms import (
     EPRINT_KINDS,
     GENRES,
     IN_BOOKS,
-    KNOWN_FIELDS,
     LANGUAGES,
     LINKS,
     NO_WORKS,
-    OF_PROGRAMS,
-    PRIVATE,
+    NOT_LINKED,
+    is_aside,
+    is_slip,
 )
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
@@ -84,6 +86,7 @@ class _Work:
         self.fields = entry.fields
         self.taken: set[str] = set()
         self.value: dict[str, Any] = {"key": entry.key}
+        self.aside: dict[str, Any] = {}  # fields whose names mean something else in the CV file
 
     def read(self) -> Publication | None:
         if self.entry.type in NO_WORKS:
@@ -103,7 +106,8 @@ class _Work:
         self._texts()
         self._rest()
         self.value["type"] = self._refined(kind)
-        return read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+        work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
+        return replace(work, extra={**work.extra, **self.aside}) if work and self.aside else work
 
     # Reading one field ------------------------------------------------------------------------------------------------
 
@@ -164,15 +168,15 @@ class _Work:
         self._put("title", f"{joined}. {addon}" if addon else joined)
 
     def _people(self) -> None:
-        authors = self._names("author") or self._names("bookauthor")
+        authors = self._names("author", "authors", "bookauthor")
         marks = read_annotations(self._first("author+an")[1])
         people = tuple(_marked(author, marks.get(index, ())) for index, author in enumerate(authors.authors))
         self._put("authors", (*people, _OTHERS) if authors.et_al else people)
-        self._put("editor", self._names("editor").authors)
-        self._put("translator", self._names("translator").authors)
+        self._put("editor", self._names("editor", "editors").authors)
+        self._put("translator", self._names("translator", "translators").authors)
 
-    def _names(self, field: str) -> Names:
-        name, raw = self._first(field)
+    def _names(self, *fields: str) -> Names:
+        name, raw = self._first(*fields)
         names = read_names(raw) if name else Names(())
         for text in names.odd:
             self.problems.warn("odd-name", f"{text!r} is not a name", self.entry.origin.place(name),
@@ -180,17 +184,17 @@ class _Work:
         return names
 
     def _dates(self) -> None:
-        name, text = self._first("date", "year", "eventdate")
         month, day = self._plain("month"), self._plain("day")
-        if not name:
-            return
         self.taken |= {"date", "year", "month", "day"}
-        try:
-            when = bibtex_dates.read_date(decode_text(text).text, month, day)
-        except BadDate as bad:
-            self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
+        for name in ("date", "year", "eventdate"):
+            if not self.fields.get(name):
+                continue
+            try:
+                self._put("date", bibtex_dates.read_date(decode_text(self.fields[name]).text, month, day))
+            except BadDate as bad:
+                self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
+                continue
             return
-        self._put("date", when)
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")
@@ -203,12 +207,12 @@ class _Work:
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
         self._put("journal", venue)
         self._put("issue", ", ".join(filter(None, (self._markdown("number"), self._markdown("issue")))))
-        self._put("pages", self._markdown("pages", "eid", "articleno", "article-number", "chapter"))
-        publishers = [self._markdown(name) for name in ("publisher", "institution", "school", "organization")]
+        self._put("pages", self._markdown("pages", "page", "eid", "articleno", "article-number", "chapter"))
+        publishers = [self._markdown(name) for name in _PUBLISHERS]
         if not venue:
             publishers.append(self._markdown("howpublished"))
         self._put("publisher", ", ".join(dict.fromkeys(re.sub(r" and ", "; ", one) for one in publishers if one)))
-        self._put("location", self._markdown("location", "address"))
+        self._put("location", self._markdown("location", "address", "place", "city"))
         if main and main not in (venue, self.value.get("title")) and "series" not in self.fields:
             self._put("series", main)
 
@@ -217,10 +221,9 @@ class _Work:
         return f"{first}: {second}" if first and second else first
 
     def _identifiers(self) -> None:
-        self._put("doi", decode_address(self._first("doi")[1]))
-        name, eprint = self._first("eprint", "arxiv", "arxivid")
+        self._doi()
         kind = decode_text(self.fields.get("eprinttype") or self.fields.get("archiveprefix", "")).text.lower()
-        eprint = decode_address(eprint)
+        name, eprint = self._eprint(kind)
         if eprint and (kind in EPRINT_KINDS or name != "eprint" or re.fullmatch(ARXIV_ID, eprint)):
             self._put(EPRINT_KINDS.get(kind, "arxiv"), eprint)
         elif eprint and re.match(r"https?:", eprint):
@@ -232,10 +235,39 @@ class _Work:
         if "pmcid" in self.fields:
             self._put("links", {"PMC": EPRINT_ADDRESSES["pmc"].format(decode_address(self._first("pmcid")[1]))})
 
+    def _doi(self) -> None:
+        """A DOI without what programs write before it; the address that stands in its place in some files is one."""
+        doi = re.sub(r"(?i)^(?:doi[:=]?)+(?=10\.)", "", decode_address(self._first("doi")[1]))
+        if re.match(r"https?:", doi) and not re.match(r"https?://(?:dx\.|www\.)?doi\.org/", doi):
+            self.value["url"] = doi
+            found = re.search(r"/(10\.\d{4,9}/[^?#]+)", doi)
+            doi = found[1] if found else ""
+        self._put("doi", doi)
+
+    def _eprint(self, kind: str) -> tuple[str, str]:
+        """The field with the number of an e-print, and the number: of arXiv's, the first that is one."""
+        written = [(name, decode_address(self._first(name)[1])) for name in ("eprint", "arxiv", "arxivid")]
+        written = [(name, number) for name, number in written if number]
+        number = self.fields.get("eprint", "").strip("{} ")
+        archive = self.fields.get("primaryclass") or self.fields.get("eprintclass") or kind
+        if re.fullmatch(r"\d{7}(?:v\d+)?", number) and re.fullmatch(r"[a-z-]+(?:\.[A-Za-z]{2})?", archive):
+            written.append(("arxiv", f"{archive}/{number}"))
+        fitting = (one for one in written if re.fullmatch(ARXIV_ID, one[1]))
+        return next(fitting, written[0] if written else ("", ""))
+
     def _links(self) -> None:
-        url = decode_address(self._first("url")[1])
-        if url:
+        urls = re.split(r"[;,]?\s+(?:and\s+)?(?=https?://)", self._first("url", "link")[1])
+        url = decode_address(urls[0])
+        if NOT_LINKED.match(url):
+            message = f"an address that begins with {url.partition(':')[0]}: is not linked to"
+            hint = "write an address that begins with https://"
+            self.problems.inform("unsafe-link", message, self.entry.origin.place("url"), hint)
+        elif url:
             self.value["url"] = url
+        if len(urls) > 1:
+            self.value.setdefault("links", {}).update(
+                {re.sub(r"^https?://(?:www\.)?([^/]+).*", r"\1", one): one for one in map(decode_address, urls[1:])}
+            )
         for name in LINKS:
             address = decode_address(self._first(name)[1])
             if address and address.lower() not in ("true", "false"):
@@ -249,7 +281,7 @@ class _Work:
     def _texts(self) -> None:
         notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
         self._put("note", [note for note in notes if note])
-        self._put("abstract", self._markdown("abstract"))
+        self._put("abstract", self._markdown("abstract", "summary"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
         self._put("status", self._markdown("pubstate", "status"))
         language = self._plain("langid", "language", "hyphenation").lower()
@@ -264,9 +296,13 @@ class _Work:
     def _rest(self) -> None:
         """What else stands in the entry goes along, except for what is private or a program's own."""
         for name, raw in self.fields.items():
-            if name in self.taken or name in self.value or name in OF_PROGRAMS or PRIVATE.match(name):
+            if name in self.taken or name in self.value or is_aside(name):
                 continue
-            self.value[name] = decode_text(raw).text
+            text = decode_text(raw).text
+            if _FIELDS.find(name) is None or (ADDRESSES.match(name) and " " not in text):
+                self.value[name] = text
+            else:
+                self.aside[name] = text
 
     def _refined(self, kind: str) -> str:
         """The type, where fields tell more than the entry's own; preprints lose the repository's name as a venue."""
@@ -303,13 +339,13 @@ class _Work:
         return True
 
 
+_PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
+_FIELDS = kinds.fields_of("publication")
 _OTHERS = Author(PersonName(literal="others"))
 
 
 def _is_bib_field(name: str) -> bool:
-    from mkdocs_academic.formats import kinds
-
-    return name in KNOWN_FIELDS or "+" in name or "-" in name or "_" in name or kinds.known_elsewhere(name)
+    return not is_slip(name)
 
 
 def _marked(author: Author, marks: tuple[str, ...]) -> Author:

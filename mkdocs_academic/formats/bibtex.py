@@ -19,6 +19,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.errors import Path as ValuePath
 from mkdocs_academic.formats.bibtex_scan import ScannedEntry, scan_entry
+from mkdocs_academic.formats.bibtex_terms import is_aside
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -28,7 +29,8 @@ _COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
 _COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
 _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
 _FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"\w]")
-_START_WITHOUT_BRACE = re.compile(r"(?m)^[ \t]*@\w+[ \t]*\S")
+_START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*@(?!comment\b)\w+[ \t]*\S")
+_TYPE_WITH_HYPHEN = re.compile(r"(?m)^[ \t]*@\w+(?:-\w+)+(?=[ \t]*[{(])")
 _MASK = "\ue0ff"  # stands for an @ that begins no entry
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 # The fields of an entry by the names that our own records have for them.
@@ -39,6 +41,19 @@ _WRITTEN_AS = {
     "publisher": ("publisher", "institution", "school", "organization"), "language": ("langid", "language"),
     "status": ("status", "pubstate"), "award": ("award", "award_name"), "links": ("pmcid",),
 }  # fmt: skip
+
+
+def decode_old(data: bytes) -> tuple[str, str]:
+    """The text of a file that is not UTF-8, and the encoding that it names (as JabRef does), or most likely has."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace"), "UTF-16"
+    named = re.search(rb"(?i)^%+\s*encoding:\s*([\w-]+)", data[:400], re.MULTILINE)
+    try:
+        if named:
+            return data.decode(named[1].decode("ascii")), named[1].decode("ascii")
+    except (LookupError, UnicodeDecodeError):
+        pass
+    return data.decode("cp1252", "replace"), "Windows-1252"
 
 
 class BibSource:
@@ -60,10 +75,10 @@ class BibSource:
         start, end = self.spans[path[0]]
         if len(path) > 1:
             entry = scan_entry(self.text, start, end, repair=False)
-            wanted = _WRITTEN_AS.get(str(path[1]), (path[1],))
-            for one in entry.fields if entry else ():
-                if one.name.lower() in wanted:
-                    return self.at(one.at, len(one.name))
+            for wanted in ((path[1],), _WRITTEN_AS.get(str(path[1]), ())):
+                for one in entry.fields if entry else ():
+                    if one.name.lower() in wanted:
+                        return self.at(one.at, len(one.name))
             if entry and path[1] == "key" and entry.key:
                 return self.at(entry.key_at, len(entry.key))
         header = _ENTRY_IN_TEXT.match(self.text, start)
@@ -156,6 +171,8 @@ class _Reader:
             self._check_between(raw, at)
         elif kind == "ParsingFailedBlock":
             self._repair(at)
+        elif kind == "ExplicitComment" and not _COMMENT_BLOCK.match(raw):
+            self._repair(at)  # @commented{…} is a type of its own
         elif hasattr(inner, "fields"):
             self._add(inner, at, len(raw))
         elif hasattr(inner, "key"):
@@ -177,10 +194,12 @@ class _Reader:
             value = one.value if _MASK not in one.value else one.value.replace(_MASK, "@")
             if name not in entry.fields:
                 entry.fields[name] = value
-            elif entry.fields[name].strip('{}"') != value.strip('{}"'):
-                self._report_second(entry, name, value)
+            elif name in ("keywords", "keyword", "tags"):
+                entry.fields[name] += ' # ", " # ' + value
+            elif _bare(entry.fields[name]) != _bare(value) and not is_aside(name):
+                self._report_second(entry, name)
 
-    def _report_second(self, entry: BibEntry, name: str, value: str) -> None:
+    def _report_second(self, entry: BibEntry, name: str) -> None:
         start, end = self.source.spans[entry.index]
         scanned = scan_entry(self.source.text, start, end, repair=False)
         places = [one.at for one in scanned.fields if one.name.lower() == name] if scanned else []
@@ -275,6 +294,8 @@ def _masked(text: str) -> str:
     """The text, no character longer or shorter, with each @ hidden that begins no entry, and each that does
     where bibtexparser looks for it.
     """
+    if "-" in text:
+        text = _TYPE_WITH_HYPHEN.sub(lambda match: match[0].replace("-", "_"), text)
     if "%" in text:
         text = _COMMENTED_LINE.sub(lambda match: match[0].replace("@", _MASK), text)
     for match in list(_COMMENT_BLOCK.finditer(text)):
@@ -295,6 +316,10 @@ def _end_of_comment(text: str, match: re.Match[str]) -> int:
             return mark.start()
     line = text.find("\n", match.end())
     return line if line >= 0 else len(text)
+
+
+def _bare(value: str) -> str:
+    return " ".join(value.strip('{}"').split())
 
 
 def _swallows(value: str) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from mkdocs_academic.formats.fields import nearest
 
 NO_WORKS = frozenset("xdata set bibnote control ieeetranbstctl jabref-meta".split())
 ENTRY_TYPES = {
@@ -30,7 +33,7 @@ OF_PROGRAMS = frozenset(
     shorttitle shorthand shorthandintro sortkey sorttitle sortname sortyear indextitle indexsorttitle bibsource biburl
     keyword-list adsurl adsnote bibtex_show langidopts gender hyphenation nameaddon authortype editortype useprefix
     useauthor useeditor key language langid month day urldate urlday urlmonth urlyear lastchecked archiveprefix
-    primaryclass eprinttype eprintclass""".split()
+    primaryclass eprinttype eprintclass acknowledgement""".split()
 )
 LANGUAGES = {
     "english": "en", "american": "en", "usenglish": "en", "british": "en", "ukenglish": "en", "canadian": "en",
@@ -66,7 +69,15 @@ AS_TEXT = tuple(
 )
 
 
-ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
+# Fields with an address under names of our own; all others of our names mean something else in a .bib, or anything.
+ADDRESSES = re.compile(
+    r"(?:url_(?:pdf|html|code|source|data|dataset|slides|poster|video|preprint|supplement|project)|paperurl|slidesurl"
+    r"|bibtexurl|github|repository|paper|fulltext|recording|project_page|supplementary|supplementary_material|blog_post"
+    r"|dataset|image|img)$"
+)
+NOT_LINKED = re.compile(r"(?:ftps?|sftp|gopher|file|internal-pdf|papers\d*|[a-z]):", re.IGNORECASE)
+
+ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\[[\w.-]+\])?"
 KNOWN_FIELDS = frozenset(
     """howpublished eventtitle eventdate origdate origtitle pagetotal bookpagination pagination version chapter part volumes
     eprintclass holder nationality assignee series annotation editora editorb editorc foreword afterword introduction
@@ -74,5 +85,25 @@ KNOWN_FIELDS = frozenset(
     numpages articleno acmid keyword doi-asserted-by issue_date shortauthor shorteditor shortseries journalsubtitle
     issuesubtitle issuetitle mainsubtitle maintitleaddon booktitleaddon reprinttitle origlanguage origlocation
     origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library
-    collaboration reportnumber slaccitation eprinttype""".split()
+    collaboration reportnumber slaccitation eprinttype fjournal mrreviewer intranslator translators editors pubmedid notes""".split()
 )
+# Fields that are missed where they are misspelt.
+_MISSED = frozenset(
+    """title subtitle author editor journal journaltitle booktitle year date month volume number pages publisher series
+    edition address location institution school organization abstract keywords language translator howpublished
+    pubstate""".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def is_slip(name: str) -> bool:
+    """Whether the name of a field is rather a slip of the pen. `xtitle` and `OPTnote` are fields that were put aside."""
+    if name in KNOWN_FIELDS or name in _MISSED or re.search(r"[+_\d-]", name) or name.startswith(("x", "opt", "alt")):
+        return False
+    return nearest(name, _MISSED, careful=True) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_aside(name: str) -> bool:
+    """Whether a field is private, or says how a program sorts or prints an entry."""
+    return name in OF_PROGRAMS or bool(PRIVATE.match(name))

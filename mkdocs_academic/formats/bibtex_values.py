@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile
+from mkdocs_academic.model.dates import month_number
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAX_LENGTH = 64 * 1024
@@ -70,7 +71,7 @@ class Values:
             return known
         raw = self._files[number].macros.get(key, self._shared.get(key))
         if raw is None:
-            if key not in MONTHS:
+            if key not in MONTHS and not (field == "month" and month_number(name)):
                 self._report(number, key, entry, field, "undefined-macro", f"no @string defines {name!r}",
                              f"put the text in braces, or write @string{{{name} = {{…}}}}")  # fmt: skip
             return name

@@ -10,9 +10,12 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from mkdocs_academic.formats.latex_words import JOURNALS, PROGRAMS
+
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _MATH = re.compile(r"(?<!\\)\$\$?(?:[^$\\]|\\.)+?\$\$?|\\\((?:.+?)\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
+_LENGTH = re.compile(r"\\(?:kern|hskip|raise|lower)\s*-?[\d.]+\s*(?:em|ex|pt|mu|in|cm|mm)\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
              "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
 _MARKDOWN = re.compile(r"[*`\\$]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
@@ -52,6 +55,10 @@ def decode_address(text: str) -> str:
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\s*\{([^{}]*)\}(?:\{[^{}]*\})?", r"\1", text.strip())
     bare = re.sub(r"\\(?:textasciitilde|sim)\b\s*(?:\{\})?|\\~\s*(?:\{\})?|\$\\sim\$", "~", bare)
     bare = re.sub(r"\\textunderscore\b\s*(?:\{\})?", "_", bare)
+    if "$" in bare or "\\" in bare:
+        bare = re.sub(r"\{?\$\{?([<>_~])\}?\$\}?", r"\1", bare)
+        bare = re.sub(r"\\text(less|greater)\b\s*(?:\{\})?", lambda match: "<>"[match[1] == "greater"], bare)
+        bare = re.sub(r"\{?\\[`'^\"~=.Hbcdrvuk]\s*\{?\\?[A-Za-z]\}*", lambda match: decode_text(match[0]).text, bare)
     bare = re.sub(r"\\([_&%#$^{}\\-])(?:\{\})?", r"\1", bare)
     return re.sub(r"[\s{}]", "", bare).strip("<>").replace("\u2010", "-").replace("\u2011", "-")
 
@@ -60,13 +67,18 @@ def decode_address(text: str) -> str:
 def _decoded(text: str, markdown: bool) -> Decoded:
     formulas: list[str] = []
     unknown: tuple[str, ...] = ()
+    if "{\\{}" in text:  # braces that a program has escaped once too often
+        text = text.replace("{\\{}", "{").replace("{\\}}", "}")
     if "$" in text or "\\(" in text:
         text = _MATH.sub(lambda match: _hold(match[0], formulas), text)
     if "\\" in text and _depth(text) <= _DEEPEST:
+        text = _LENGTH.sub("", text)
         text = _SWITCH.sub(lambda match: _SWITCHES.get(match[1], "{"), text)
         text, unknown = _without_macros(re.sub(r"(?<!\\)%", r"\\%", text), formulas)
     else:
         text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
+    if "`" in text:
+        text = re.sub(r"(?<!\w)`(?=\S)([^`]+?)(?<=\S)'(?!\w)", r"‘\1’", text)
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
     text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
                                                       f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
@@ -157,15 +169,21 @@ def _known_macros() -> frozenset[str]:
 # Macros by what they take: their argument is kept, or nothing of them is.
 _KEPT = (
     "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
-    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so"
+    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
+    "acro mkbibacro textls textnumero titlecap printfirst singleletter surname smash booktitle titlefmt pkg"
 )
 _DROPPED = {
-    "{": "noopsort SortNoop hspace vspace penalty label",
+    "{": "noopsort SortNoop hspace vspace penalty label hphantom vphantom phantom",
     "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
-    "nobreak protect sloppy urlstyle",
+    "nobreak protect sloppy urlstyle bf bfseries mdseries it itshape sl slshape em sc scshape upshape rm rmfamily tt "
+    "ttfamily sf sffamily normalfont small footnotesize scriptsize tiny large Large selectfont boldmath unboldmath "
+    "mkern hfill null strut nopp autocap bibsentence adddotspace",
 }
-_WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
-          "bibTeX": "BibTeX", "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
+_WORDS = {**JOURNALS, **PROGRAMS, "endash": "–", "emdash": "—", "Dash": "—", "thinspace": "\u202f",
+          "S": "§", "P": "¶", "registered": "®", "adddot": ".", "addcomma": ",", "addcolon": ":",
+          "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u202f",
+          "adddashspace": "–", "psq": " f.", "psqq": " ff.", "bs": "\\", "pno": "p.", "ppno": "pp.",
+          "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
           "hyphen": "-", "ldots": "…",
           "dots": "…", "textellipsis": "…", "nobreakspace": "\u00a0", "textquotesingle": "'", "textquotedbl": '"',
           "textordfeminine": "ª", "textordmasculine": "º", "textregistered": "®", "texttrademark": "™",
@@ -177,7 +195,8 @@ _WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX
           " ": " ", "\n": " ", "\\": " ", "@": ""}  # fmt: skip
 _CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
 _OWN = frozenset(
-    f"{_KEPT} {_CITES} emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
+    f"{_KEPT} {_CITES} switchargs texorpdfstring "
+    "emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
     "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript h textcolor bibstring".split()
 ) | frozenset(_WORDS)
 
@@ -191,7 +210,7 @@ def _contexts() -> tuple[Any, Any]:
     one = [*_KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
            "url", "path", "nolinkurl", "ensuremath", "textsuperscript", "textsubscript", "mkbibsuperscript",
            "mkbibsubscript", "h", "bibstring", *_DROPPED["{"].split()]  # fmt: skip
-    two = {"href", "textcolor", "foreignlanguage", "bibinfo"}
+    two = {"href", "textcolor", "foreignlanguage", "bibinfo", "switchargs", "texorpdfstring"}
     specs = [macrospec.MacroSpec(name, "{{" if name in two else "{") for name in {*one, *two} - {"protect"}]
     specs += [macrospec.MacroSpec(name, "*[[{") for name in _CITES.split()]
     specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split())]
@@ -220,7 +239,7 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
 
     def shifted(table: dict[int, int], sign: str) -> Any:
         def write(node: Any, l2tobj: Any) -> str:
-            inner = argument(node, l2tobj)
+            inner = argument(node, l2tobj).strip()
             if inner.lower() in _ORDINALS:
                 return inner
             return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
@@ -244,6 +263,9 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     def cite(node: Any, l2tobj: Any) -> str:
         return CITATION + re.sub(r"[{}\s]", "", verbatim(node)) + CITATION_END
 
+    def switched(node: Any, l2tobj: Any) -> str:
+        return argument(node, l2tobj, 1) + argument(node, l2tobj, 0)
+
     writers: dict[str, Any] = dict.fromkeys(_KEPT.split(), _last_argument)
     writers |= {name: around(_EM) for name in ("emph", "textit", "textsl", "mkbibemph", "mkbibitalic")}
     writers |= {name: around(_STRONG) for name in ("textbf", "mkbibbold")}
@@ -252,6 +274,7 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     writers |= {"textsuperscript": shifted(_SUPERSCRIPTS, "^"), "mkbibsuperscript": shifted(_SUPERSCRIPTS, "^"),
                 "textsubscript": shifted(_SUBSCRIPTS, "_"), "mkbibsubscript": shifted(_SUBSCRIPTS, "_"),
                 "h": lambda node, l2tobj: argument(node, l2tobj) + "\u0309", "texttt": _last_argument,
+                "switchargs": switched, "texorpdfstring": _last_argument,
                 "textcolor": _last_argument, "bibstring": _last_argument,
                 "enquote": _quoted, "mkbibquote": _quoted}  # fmt: skip
     macros = [latex2text.MacroTextSpec(name, simplify_repl=write) for name, write in writers.items()]
@@ -260,7 +283,15 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
                if name not in _WORDS]  # fmt: skip
     context = latex2text.get_default_latex_context_db()
     context.add_context_category("bib", prepend=True, macros=macros)
+    context.set_unknown_macro_spec(latex2text.MacroTextSpec("", simplify_repl=_named))
     return context
+
+
+def _named(node: Any, l2tobj: Any) -> str:
+    """Of a macro that nobody knows its name, where that seems to be a word of the text: `The \\NASA\\ missions`."""
+    text, end = node.parsing_state.s, node.pos + node.len
+    has_argument = text[end : end + 1] == "{" and text[end : end + 2] != "{}"
+    return str(node.macroname) if not has_argument and re.search("[A-Z]", node.macroname) else ""
 
 
 def _last_argument(node: Any, l2tobj: Any) -> str:
