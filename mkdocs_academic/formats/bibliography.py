@@ -211,7 +211,7 @@ class _Work:
         publishers = [self._markdown(name) for name in _PUBLISHERS]
         if not venue:
             publishers.append(self._markdown("howpublished"))
-        self._put("publisher", ", ".join(dict.fromkeys(re.sub(r" and ", "; ", one) for one in publishers if one)))
+        self._put("publisher", ", ".join(dict.fromkeys(one for one in publishers if one)))
         self._put("location", self._markdown("location", "address", "place", "city"))
         if main and main not in (venue, self.value.get("title")) and "series" not in self.fields:
             self._put("series", main)

@@ -168,9 +168,19 @@ def _inherit(
     done.add(id(entry))
 
 
+# Names of one thing in BibTeX and biblatex: what an entry says under one, it does not inherit under another.
+_ALIKE = tuple(
+    frozenset(names.split())
+    for names in ("date year", "journal journaltitle", "address location", "school institution")
+)
+
+
 def _take_over(entry: BibEntry, parent: BibEntry, *, from_xdata: bool) -> None:
+    said = {name for names in _ALIKE if names & entry.fields.keys() for name in names}
     inside = not from_xdata and parent.type in _CONTAINERS and entry.type not in ("book", "article", "proceedings")
     for name, value in parent.fields.items():
+        if name in said:
+            continue
         if from_xdata:
             entry.fields.setdefault(name, value)
             continue

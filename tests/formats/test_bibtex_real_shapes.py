@@ -297,3 +297,15 @@ def test_a_record_is_named_as_a_possible_duplicate_once() -> None:
     entry = "@article{{k{0}, title = {{Looms of the year}}, author = {{Ada Lovelace}}, journal = {{M}}, year = {0}}}\n"
     groups, codes = joined("".join(entry.format(year) for year in (1841, 1851, 1861, 1871)))
     assert (len(groups), codes) == (4, ["possible-duplicate"] * 3)
+
+
+# Inheritance and lists ------------------------------------------------------------------------------------------------
+
+
+def test_what_an_entry_says_under_one_name_it_does_not_inherit_under_the_other() -> None:
+    works, _ = read(
+        "@incollection{a, title = {Cards}, year = 1843, address = {Turin}, crossref = {p}}\n"
+        "@collection{p, title = {Mills}, date = {1840}, location = {London}, publisher = {Wool and Sons}}"
+    )
+    assert (works[0].year, works[0].place, works[0].journal) == (1843, "Turin", "Mills")
+    assert works[0].publisher == "Wool and Sons"
