@@ -16,6 +16,7 @@ from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bi
 from mkdocs_academic.formats.bibtex_names import Names, read_annotations, read_names
 from mkdocs_academic.formats.bibtex_terms import (
     ADDRESSES,
+    ARXIV_ADDRESS,
     ARXIV_ID,
     ARXIV_IN_TEXT,
     ARXIV_VENUE,
@@ -24,11 +25,15 @@ from mkdocs_academic.formats.bibtex_terms import (
     EPRINT_ADDRESSES,
     EPRINT_KINDS,
     GENRES,
+    HOST,
     IN_BOOKS,
     LANGUAGES,
     LINKS,
     NO_WORKS,
     NOT_LINKED,
+    REPOSITORY,
+    SSRN_VENUE,
+    VENUE_WITH_STATUS,
     is_aside,
     is_slip,
 )
@@ -36,6 +41,7 @@ from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
 from mkdocs_academic.formats.records import read_publication
+from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.model.dates import BadDate
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
@@ -207,7 +213,8 @@ class _Work:
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
         self._put("journal", venue)
         self._put("issue", ", ".join(filter(None, (self._markdown("number"), self._markdown("issue")))))
-        self._put("pages", self._markdown("pages", "page", "eid", "articleno", "article-number", "chapter"))
+        pages = self._markdown("pages", "page", "eid", "articleno", "article-number", "chapter")
+        self._put("pages", re.sub(r"[-–]+\+$", "+", pages))
         publishers = [self._markdown(name) for name in _PUBLISHERS]
         if not venue:
             publishers.append(self._markdown("howpublished"))
@@ -263,13 +270,14 @@ class _Work:
             hint = "write an address that begins with https://"
             self.problems.inform("unsafe-link", message, self.entry.origin.place("url"), hint)
         elif url:
-            self.value["url"] = url
+            self.value["url"] = f"https://{url}" if HOST.match(url) else url
         if len(urls) > 1:
             self.value.setdefault("links", {}).update(
                 {re.sub(r"^https?://(?:www\.)?([^/]+).*", r"\1", one): one for one in map(decode_address, urls[1:])}
             )
         for name in LINKS:
             address = decode_address(self._first(name)[1])
+            address = f"https://{address}" if HOST.match(address) else address
             if address and address.lower() not in ("true", "false"):
                 self.value[name] = address
         how = self.fields.get("howpublished", "")
@@ -296,7 +304,7 @@ class _Work:
     def _rest(self) -> None:
         """What else stands in the entry goes along, except for what is private or a program's own."""
         for name, raw in self.fields.items():
-            if name in self.taken or name in self.value or is_aside(name):
+            if name in self.taken or name in self.value or name == "type" or is_aside(name):
                 continue
             text = decode_text(raw).text
             if _FIELDS.find(name) is None or (ADDRESSES.match(name) and " " not in text):
@@ -307,17 +315,54 @@ class _Work:
     def _refined(self, kind: str) -> str:
         """The type, where fields tell more than the entry's own; preprints lose the repository's name as a venue."""
         genre = self._plain("type") if self.entry.type != "misc" else ""
-        self.value.pop("type", None)
         if kind == "thesis":
-            self._put("genre", GENRES.get(genre.lower() or self.entry.type, genre))
+            known = GENRES.get(re.sub(r"[\W_]", "", genre.lower()))
+            is_word = genre.lower() in ("", "thesis", "dissertation")
+            self._put("genre", known or (GENRES.get(self.entry.type) if is_word else genre))
         elif genre and kind in ("report", "patent", "manuscript"):
             self._put("genre", genre)
+        self._arxiv_of_address()
         if self._is_on_arxiv() or (
             "arxiv" in self.value and not self.value.get("journal") and kind in ("document", "webpage", "manuscript")
         ):
+            return self._as_preprint()
+        return self._of_repository(kind) or self._with_standing(kind)
+
+    def _as_preprint(self) -> str:
+        if not any(read_standing(note).status for note in self.value.get("note", ())):
             self.value.setdefault("status", "preprint")
-            return "preprint"
+        return "preprint"
+
+    def _of_repository(self, kind: str) -> str:
+        """`preprint` where the venue is a repository; it stays as the publisher, SSRN's number is taken from it."""
+        value = self.value
+        venue = value.get("journal", "")
+        if kind not in ("article-journal", "document", "preprint", "webpage", "manuscript"):
+            return ""
+        ssrn = SSRN_VENUE.match(venue)
+        if ssrn is None and not REPOSITORY.match(venue):
+            return ""
+        value["publisher"] = "SSRN" if ssrn else venue
+        del value["journal"]
+        if ssrn and ssrn["id"]:
+            value.setdefault("ssrn", ssrn["id"])
+        return self._as_preprint()
+
+    def _with_standing(self, kind: str) -> str:
+        """The type; a status behind the venue's name is taken from it, unless the work has appeared since."""
+        match = VENUE_WITH_STATUS.match(self.value.get("journal", ""))
+        standing = read_standing(match["inside"] or match["behind"]) if match else None
+        if match and standing and standing.status and not standing.venue:
+            self.value["journal"] = match["venue"]
+            if not any(self.value.get(name) for name in ("doi", "volume", "pages", "status")):
+                self.value["status"] = standing.status
         return kind
+
+    def _arxiv_of_address(self) -> None:
+        for name in ("url", "pdf", "html"):
+            match = ARXIV_ADDRESS.match(self.value.get(name, ""))
+            if match and re.fullmatch(ARXIV_ID, match["id"]):
+                self.value.setdefault("arxiv", match["id"])
 
     def _is_on_arxiv(self) -> bool:
         """Whether the venue is arXiv, under one of the names that it has in files; its id is taken from there."""

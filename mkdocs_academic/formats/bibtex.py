@@ -233,6 +233,9 @@ class _Reader:
         for one in scanned.fields:
             entry.fields.setdefault(one.name.lower(), one.value.replace(_MASK, "@"))
         for fault in scanned.faults:
+            if fault.code == "commented-out":
+                self.problems.inform(fault.code, fault.message, self.source.at(fault.at))
+                continue
             self.problems.warn(fault.code, f"{fault.message} (in {scanned.key or scanned.type!r})",
                                self.source.at(fault.at), fault.hint)  # fmt: skip
 

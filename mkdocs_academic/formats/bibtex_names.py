@@ -19,6 +19,7 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _EXTENDED = re.compile(r'\s*"?\s*(family|given|prefix|suffix|useprefix|id|hash|orcid)(?:-i)?\s*=', re.IGNORECASE)
 _MARK = re.compile(r"(?:\$?\^?\{?(?:\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\})"
                    r"|[*∗†‡§¶#])\}?\$?|\\textsuperscript\{[^{}]*\})+\s*(?=,|$)")  # fmt: skip
+_MARK_BEFORE = re.compile(r"\s*([*∗†‡§¶])\s*(?=[^\W\d_])")
 _SIGNS = {"\\ast": "*", "\\dagger": "†", "\\dag": "†", "\\textdagger": "†", "\\ddagger": "‡", "\\ddag": "‡",
           "\\textasteriskcentered": "*"}  # fmt: skip
 
@@ -87,6 +88,9 @@ def _names_in(piece: str) -> Iterator[Author]:
     if parts > 3 or (parts == 3 and not _has_suffix(piece)):
         plain = decode_text(piece).text
         several = split_authors(plain)
+        if len(several) < 2 and parts > 3 and parts % 2 == 0:  # Lovelace, Ada, Somerville, Mary
+            pieces = [part.strip() for part in plain.split(",")]
+            several = [f"{one}, {other}" for one, other in zip(pieces[::2], pieces[1::2], strict=False)]
         if len(several) > 1:
             for name in several:
                 yield _author(name)
@@ -124,6 +128,9 @@ def _author(text: str) -> Author:
 
 def _read_author(text: str) -> Author:
     marks: tuple[str, ...] = ()
+    match = _MARK_BEFORE.match(text)
+    if match:
+        text = f"{text[match.end() :]}{match[1]}"
     match = _MARK.search(text)
     if match and match.start() > 0:
         sign = match[0]

@@ -16,10 +16,12 @@ ENTRY_TYPES = {
     "mvreference": "book", "suppperiodical": "article-journal", "artwork": "graphic", "image": "graphic",
     "audio": "song", "music": "song", "movie": "motion_picture", "video": "motion_picture",
     "jurisdiction": "legal_case", "legal": "treaty", "letter": "personal_communication", "commentary": "book", "workshop": "paper-conference",
-    "preprint": "article", "talk": "speech", "presentation": "speech", "poster": "speech",
+    "preprint": "preprint", "talk": "speech", "presentation": "speech", "poster": "speech",
 }  # fmt: skip
-GENRES = {"phdthesis": "phd", "mastersthesis": "masters", "mathesis": "masters", "bathesis": "bachelors",
-           "bachelorsthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
+GENRES = {"phdthesis": "phd", "phddissertation": "phd", "doctoralthesis": "phd", "doctoraldissertation": "phd",
+          "mastersthesis": "masters", "masterthesis": "masters", "mathesis": "masters", "mscthesis": "masters",
+          "bathesis": "bachelors", "bachelorsthesis": "bachelors", "bachelorthesis": "bachelors",
+          "bscthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
 IN_BOOKS = frozenset({"paper-conference", "chapter", "entry-encyclopedia"})
 # What is the owner's of the file alone, or a program's: it appears in no output.
 PRIVATE = re.compile(
@@ -53,6 +55,22 @@ ARXIV_VENUE = re.compile(
     r"\s*(?:\[[\w.-]+\])?\.?$",
     re.IGNORECASE,
 )
+# Other repositories, as programs name them where a journal is meant.
+REPOSITORY = re.compile(
+    r"(?:(?:bio|med|chem|psy|soc|tech|eng|eco|earth|agri|ed|law|meta)r?[ax]?rxiv|psyarxiv|socarxiv|earthar?xiv|edarxiv"
+    r"|osf ?preprints?|research square|preprints(?:\.org)?|authorea|advance)(?:\s+preprints?)?(?:[\s(:,].*)?$",
+    re.IGNORECASE,
+)
+SSRN_VENUE = re.compile(
+    r"(?:available (?:at|on|from) )?ssrn(?: electronic journal| working paper| scholarly paper)?\s*(?:(?:id|no\.?|#|:)?\s*"
+    r"(?P<id>\d{5,8}))?\.?$",
+    re.IGNORECASE,
+)
+ARXIV_ADDRESS = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<id>[\w./-]+?)(?:\.pdf)?$", re.IGNORECASE)
+# "Isis (in press)", "Isis, to appear": a venue with a status behind it.
+VENUE_WITH_STATUS = re.compile(
+    r"(?P<venue>.*[^\s,(\[])(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|,\s+(?P<behind>[^,]+))\.?$"
+)
 ARXIV_IN_TEXT = re.compile(
     r"arxiv(?:\.org/(?:abs|pdf)/|:\s*)(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )
@@ -75,7 +93,10 @@ ADDRESSES = re.compile(
     r"|bibtexurl|github|repository|paper|fulltext|recording|project_page|supplementary|supplementary_material|blog_post"
     r"|dataset|image|img)$"
 )
-NOT_LINKED = re.compile(r"(?:ftps?|sftp|gopher|file|internal-pdf|papers\d*|[a-z]):", re.IGNORECASE)
+NOT_LINKED = re.compile(
+    r"(?:ftps?|sftp|gopher|file|internal-pdf|papers\d*|[a-z]):|(?!https?:)[^/?#]*://", re.IGNORECASE
+)
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|eu|ai|[a-z]{2})/(?!$)", re.IGNORECASE)
 
 ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\[[\w.-]+\])?"
 KNOWN_FIELDS = frozenset(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -15,10 +16,14 @@ from mkdocs_academic.formats.latex_words import JOURNALS, PROGRAMS
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _MATH = re.compile(r"(?<!\\)\$\$?(?:[^$\\]|\\.)+?\$\$?|\\\((?:.+?)\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
+_PROTECTED = re.compile(r"\\\{(\{?[^\W\d_]+\}?)\\\}")  # \{{Word}\}, which was meant to keep its capital
 _LENGTH = re.compile(r"\\(?:kern|hskip|raise|lower)\s*-?[\d.]+\s*(?:em|ex|pt|mu|in|cm|mm)\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
              "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
 _MARKDOWN = re.compile(r"[*`\\$]|(?<!\w)_|_(?!\w)|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2});")
+_TAG = re.compile(r"</?(?:i|em|b|strong|sub|sup|scp|sc|u|p|br|span|title|inf|jats:\w+|mml:\w+|inline-formula|tex-math"
+                  r"|alternatives|italic|bold)(?:\s[^<>]*)?/?>", re.IGNORECASE)  # fmt: skip
 _DEEPEST = 60
 # What the marks of our own stand for while a text is worked on; data never holds them (safety.clean_readable).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
@@ -67,6 +72,8 @@ def decode_address(text: str) -> str:
 def _decoded(text: str, markdown: bool) -> Decoded:
     formulas: list[str] = []
     unknown: tuple[str, ...] = ()
+    if "\\{" in text:
+        text = _PROTECTED.sub(r"\1", text)
     if "{\\{}" in text:  # braces that a program has escaped once too often
         text = text.replace("{\\{}", "{").replace("{\\}}", "}")
     if "$" in text or "\\(" in text:
@@ -74,15 +81,37 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     if "\\" in text and _depth(text) <= _DEEPEST:
         text = _LENGTH.sub("", text)
         text = _SWITCH.sub(lambda match: _SWITCHES.get(match[1], "{"), text)
-        text, unknown = _without_macros(re.sub(r"(?<!\\)%", r"\\%", text), formulas)
+        text, unknown = _without_macros(re.sub(r"(?<!\\)[%&#]", r"\\\g<0>", text), formulas)
     else:
         text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
     if "`" in text:
         text = re.sub(r"(?<!\w)`(?=\S)([^`]+?)(?<=\S)'(?!\w)", r"‘\1’", text)
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    if "<" in text:
+        text = _without_tags(text)
     text = _as_markdown(text) if markdown else re.sub(f"[{_EM}{_STRONG}{_LINK}]|{_LINK_TO}[^{_LINK_END}]*{_LINK_END}|"
                                                       f"[{_URL}{_URL_END}]", "", text)  # fmt: skip
     return Decoded(re.sub(f"{_FORMULA}(\\d+){_FORMULA_END}", lambda match: formulas[int(match[1])], text), unknown)
+
+
+def _without_tags(text: str) -> str:
+    """Publishers' HTML as our own marks: `<i>E. coli</i>`, `CO<sub>2</sub>`; what only sets type goes."""
+    text = re.sub(r"<sub>([^<>]*)</sub>", lambda match: _shifted(match[1], _SUBSCRIPTS, "_"), text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"<sup>([^<>]*)</sup>", lambda match: _shifted(match[1], _SUPERSCRIPTS, "^"), text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"</?(?:i|em)>", _EM, text, flags=re.IGNORECASE) if _EM not in text else text
+    text = re.sub(r"</?(?:b|strong)>", _STRONG, text, flags=re.IGNORECASE) if _STRONG not in text else text
+    return " ".join(_TAG.sub("", text).split(" "))
+
+
+def _shifted(inner: str, table: dict[int, int], sign: str) -> str:
+    inner = inner.strip()
+    if inner.lower() in _ORDINALS:
+        return inner
+    return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
 
 
 def _hold(formula: str, formulas: list[str]) -> str:
@@ -238,13 +267,7 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
         return write
 
     def shifted(table: dict[int, int], sign: str) -> Any:
-        def write(node: Any, l2tobj: Any) -> str:
-            inner = argument(node, l2tobj).strip()
-            if inner.lower() in _ORDINALS:
-                return inner
-            return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
-
-        return write
+        return lambda node, l2tobj: _shifted(argument(node, l2tobj), table, sign)
 
     def verbatim(node: Any) -> str:
         return str(node.nodeargd.argnlist[-1].latex_verbatim()).strip() if node.nodeargd.argnlist else ""

@@ -309,3 +309,107 @@ def test_what_an_entry_says_under_one_name_it_does_not_inherit_under_the_other()
     )
     assert (works[0].year, works[0].place, works[0].journal) == (1843, "Turin", "Mills")
     assert works[0].publisher == "Wool and Sons"
+
+
+# What people type -----------------------------------------------------------------------------------------------------
+
+
+def test_fields_behind_a_hash_or_percent_sign_are_commented_out() -> None:
+    works, problems = read(
+        "@article{a,\n  title = {Cards},\n  #journal = {Mills, not yet},\n  %pages = {1--2},\n  year = {1843},\n"
+        "  #abstract = {}\n}\n@book{b, title = {Looms}}"
+    )
+    work = works[0]
+    assert (work.key, work.journal, work.pages, work.year) == ("a", "", "", 1843)
+    assert [(one.severity, one.code, one.place.line) for one in problems] == [
+        ("info", "commented-out", line) for line in (3, 4, 6)
+    ]
+
+
+def test_marks_before_a_name_and_names_with_commas_for_and() -> None:
+    works, problems = read(
+        "@book{a, title = {T}, author = {*Lovelace, Ada and ∗Mary Somerville and Babbage, Charles*}}\n"
+        "@book{b, title = {T b}, author = {Lovelace, Ada, Somerville, Mary and Babbage, Charles}}"
+    )
+    assert [(author.name.family, author.marks) for author in works[0].authors] == [
+        ("Lovelace", ("equal",)),
+        ("Somerville", ("equal",)),
+        ("Babbage", ("equal",)),
+    ]
+    assert [str(author.name) for author in works[1].authors] == ["Ada Lovelace", "Mary Somerville", "Charles Babbage"]
+    assert not problems.found
+
+
+def test_an_address_without_its_scheme() -> None:
+    work, codes = read_one("html = {dx.doi.org/10.1000/1}, pdf = {papers/looms.pdf}, url = {looms.example.org/a}")
+    assert {link.kind: link.url for link in work.links} == {
+        "html": "https://dx.doi.org/10.1000/1",
+        "pdf": "papers/looms.pdf",
+    }
+    assert (work.url, codes) == ("https://looms.example.org/a", [])
+
+
+def test_what_a_citation_index_writes_for_an_address_and_pages() -> None:
+    work, codes = read_one("url = {<Go to ISI>://WOS:000042}, pages = {12-+}")
+    assert (work.url, work.pages, codes) == ("", "12+", ["info:unsafe-link"])
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<i>In vivo</i> CO<sub>2</sub>, 10<sup>5</sup> <scp>DNA</scp>", "*In vivo* CO₂, 10⁵ DNA"),
+        ("Wool {\\&}amp; cotton, R&D of looms&reg;", "Wool & cotton, R&D of looms®"),
+        ("Wool & \\emph{cotton} #1", "Wool & *cotton* #1"),
+        ("p < 0.05 and a<b", "p < 0.05 and a\\<b"),
+        ("The \\{{Loom}\\} and the set \\{0,1\\}", "The Loom and the set {0,1}"),
+    ],
+)
+def test_marks_of_other_languages_in_a_title(written: str, shown: str) -> None:
+    works, problems = read(f"@book{{a, title = {{{written}}}}}")
+    assert (works[0].title, problems.found) == (shown, [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "publisher"),
+    [
+        ("journal = {bioRxiv}, doi = {10.1101/2020.01.01.000042}", "preprint", "bioRxiv"),
+        ("journal = {Available at SSRN 4012345}", "preprint", "SSRN"),
+        ("journal = {PsyArXiv preprints}", "preprint", "PsyArXiv preprints"),
+        ("journal = {bioRxiv}, note = {Under review}", "under_review", "bioRxiv"),
+    ],
+)
+def test_repositories_in_the_place_of_a_journal(fields: str, status: str, publisher: str) -> None:
+    work, codes = read_one(fields)
+    assert (work.type, work.status, work.journal, work.publisher) == ("article", status, "", publisher)
+    assert work.ssrn == ("4012345" if publisher == "SSRN" else "")
+    assert not codes
+
+
+def test_the_arxiv_number_of_an_address() -> None:
+    work, _ = read_one("url = {https://arxiv.org/abs/1801.00042}, note = {under review}", "misc")
+    assert (work.type, work.arxiv, work.status) == ("article", "1801.00042", "under_review")
+    work, _ = read_one("pdf = {https://arxiv.org/pdf/1801.00042v2.pdf}, journal = {Mills}")
+    assert (work.type, work.arxiv, work.status) == ("article-journal", "1801.00042v2", "")
+
+
+@pytest.mark.parametrize("venue", ["Mills (in press)", "Mills, to appear", "Mills [forthcoming]"])
+def test_a_status_behind_the_venue(venue: str) -> None:
+    work, _ = read_one(f"journal = {{{venue}}}, year = 1843")
+    assert (work.journal, work.status) == ("Mills", "forthcoming")
+    work, _ = read_one(f"journal = {{{venue}}}, year = 1843, volume = 3")
+    assert (work.journal, work.status) == ("Mills", "")
+
+
+@pytest.mark.parametrize("venue", ["Mills (London)", "Looms, Cards and Mills", "Nature (London)"])
+def test_venues_with_brackets_and_commas_stay(venue: str) -> None:
+    assert read_one(f"journal = {{{venue}}}, year = 1843")[0].journal == venue
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "genre"),
+    [("phdthesis", "PhD thesis", "phd"), ("phdthesis", "Thesis", "phd"), ("thesis", "Master's Thesis", "masters"),
+     ("thesis", "Habilitation", "Habilitation"), ("mastersthesis", "", "masters"), ("thesis", "thesis", "")],
+)  # fmt: skip
+def test_kinds_of_theses(kind: str, written: str, genre: str) -> None:
+    work, _ = read_one(f"type = {{{written}}}, school = {{Turin}}", kind)
+    assert (work.type, work.genre or "") == ("thesis", genre)
