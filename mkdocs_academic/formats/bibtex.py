@@ -19,7 +19,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.errors import Path as ValuePath
 from mkdocs_academic.formats.bibtex_scan import ScannedEntry, scan_entry
-from mkdocs_academic.formats.bibtex_terms import is_aside
+from mkdocs_academic.formats.bibtex_terms import is_aside, is_known
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -327,11 +327,14 @@ def _bare(value: str) -> str:
 
 def _swallows(value: str) -> bool:
     """Whether a value holds a field of its own: behind its end, or on a line of its own inside its braces."""
-    return bool(_SWALLOWED.search(value)) and bool(_SWALLOWED_LINE.search(value) or not _is_one_expression(value))
+    if not _SWALLOWED.search(value):
+        return False
+    lines = (match[1].lower() for match in _SWALLOWED_LINE.finditer(value))
+    return any(is_known(name) for name in lines) or not _is_one_expression(value)
 
 
 _SWALLOWED = re.compile(r"[^\W\d][\w+:-]*\s*=\s*[{\"\w]")
-_SWALLOWED_LINE = re.compile(r"\n[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]")
+_SWALLOWED_LINE = re.compile(r"\n[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"]")
 
 
 def _is_one_expression(value: str) -> bool:

@@ -108,6 +108,7 @@ KNOWN_FIELDS = frozenset(
     origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library
     collaboration reportnumber slaccitation eprinttype fjournal mrreviewer intranslator translators editors pubmedid notes""".split()
 )
+_SHORT = frozenset("doi url eprint arxiv note pmid pmcid tags urldate booksubtitle maintitle pagetotal".split())
 # Fields that are missed where they are misspelt.
 _MISSED = frozenset(
     """title subtitle author editor journal journaltitle booktitle year date month volume number pages publisher series
@@ -122,6 +123,13 @@ def is_slip(name: str) -> bool:
     if name in KNOWN_FIELDS or name in _MISSED or re.search(r"[+_\d-]", name) or name.startswith(("x", "opt", "alt")):
         return False
     return nearest(name, _MISSED, careful=True) is not None
+
+
+def is_known(name: str) -> bool:
+    """Whether a field of this name is BibTeX's, biblatex's or a known program's."""
+    return (
+        name in _MISSED or name in KNOWN_FIELDS or name in AS_TEXT or name in LINKS or name in _SHORT or is_aside(name)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -413,3 +413,8 @@ def test_venues_with_brackets_and_commas_stay(venue: str) -> None:
 def test_kinds_of_theses(kind: str, written: str, genre: str) -> None:
     work, _ = read_one(f"type = {{{written}}}, school = {{Turin}}", kind)
     assert (work.type, work.genre or "") == ("thesis", genre)
+
+
+def test_a_line_of_a_title_that_looks_like_a_field_is_none() -> None:
+    works, problems = read('@book{a, title = "Looms and\n  mills = {W}ebst{\\"u}hle und M{\\"u}hlen", year = 1843}')
+    assert (works[0].title, works[0].year, problems.found) == ("Looms and mills = Webstühle und Mühlen", 1843, [])
