@@ -31,6 +31,7 @@ from mkdocs_academic.formats.bibtex_terms import (
     LINKS,
     NO_WORKS,
     NOT_LINKED,
+    NOTE_OF_PROGRAM,
     REPOSITORY,
     SSRN_VENUE,
     VENUE_WITH_STATUS,
@@ -214,7 +215,10 @@ class _Work:
         self._put("journal", venue)
         self._put("issue", ", ".join(filter(None, (self._markdown("number"), self._markdown("issue")))))
         pages = self._markdown("pages", "page", "eid", "articleno", "article-number", "chapter")
-        self._put("pages", re.sub(r"[-–]+\+$", "+", pages))
+        if kind in ("book", "thesis", "report") and not re.search(r"[-–—]", pages):
+            self.aside.update({"pagetotal": pages} if pages else {})  # how many there are
+        elif not re.fullmatch(r"1[-–]+1", pages):  # what is written before there are pages
+            self._put("pages", re.sub(r"[-–]+\+$", "+", pages))
         publishers = [self._markdown(name) for name in _PUBLISHERS]
         if not venue:
             publishers.append(self._markdown("howpublished"))
@@ -288,7 +292,9 @@ class _Work:
 
     def _texts(self) -> None:
         notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
-        self._put("note", [note for note in notes if note])
+        self._put("note", [note for note in notes if note and not NOTE_OF_PROGRAM.match(note)])
+        if NOTE_OF_PROGRAM.match(notes[0]):
+            self.aside["note"] = notes[0]
         self._put("abstract", self._markdown("abstract", "summary"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
         self._put("status", self._markdown("pubstate", "status"))

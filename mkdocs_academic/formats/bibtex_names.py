@@ -105,6 +105,7 @@ def _names_in(piece: str) -> Iterator[Author]:
 
 _COMMA = re.compile(",")
 _AMPERSAND = re.compile(r"\s+\\?&\s+")
+_AFFILIATIONS = re.compile(r"(?<=[A-Z]\.)[a-z](?:\s[a-z])*\s*$")  # Scopus: Lovelace, A.a b
 _HOMONYM = re.compile(r"(?<=[^\W\d_])\}?\s+0\d{3}(?=\s*(?:,|\}?$))")  # DBLP counts people of one name
 
 
@@ -138,6 +139,7 @@ def _read_author(text: str) -> Author:
             sign = re.sub(re.escape(macro) + r"\b", character, sign)
         marks = tuple(dict.fromkeys(MARKS[one] for one in sign if one in MARKS and one != "^"))
         text = text[: match.start()] + text[match.end() :]
+    text = _AFFILIATIONS.sub("", text)
     if " 0" in text:
         text = _HOMONYM.sub("", text)
     return Author(_name(text.strip()), marks=marks)

@@ -67,6 +67,10 @@ SSRN_VENUE = re.compile(
     re.IGNORECASE,
 )
 ARXIV_ADDRESS = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<id>[\w./-]+?)(?:\.pdf)?$", re.IGNORECASE)
+# What Scopus and Zotero write for a note.
+NOTE_OF_PROGRAM = re.compile(
+    r"(?:cited by:? *\d+|publisher: |_eprint: |zscc\b|tex\.ids?\b|citation key: ).*$", re.IGNORECASE
+)
 # "Isis (in press)", "Isis, to appear": a venue with a status behind it.
 VENUE_WITH_STATUS = re.compile(
     r"(?P<venue>.*[^\s,(\[])(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|,\s+(?P<behind>[^,]+))\.?$"

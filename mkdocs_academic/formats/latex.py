@@ -87,6 +87,8 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     if "`" in text:
         text = re.sub(r"(?<!\w)`(?=\S)([^`]+?)(?<=\S)'(?!\w)", r"‘\1’", text)
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
+    if "«" in text:
+        text = text.replace("«\u00a0 ", "«\u00a0").replace(" \u00a0»", "\u00a0»")
     if "&" in text:
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     if "<" in text:
@@ -199,7 +201,7 @@ def _known_macros() -> frozenset[str]:
 _KEPT = (
     "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
     "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
-    "acro mkbibacro textls textnumero titlecap printfirst singleletter surname smash booktitle titlefmt pkg"
+    "acro mkbibacro textls textnumero titlecap bsc up printfirst singleletter surname smash booktitle titlefmt pkg"
 )
 _DROPPED = {
     "{": "noopsort SortNoop hspace vspace penalty label hphantom vphantom phantom",
@@ -209,7 +211,9 @@ _DROPPED = {
     "mkern hfill null strut nopp autocap bibsentence adddotspace",
 }
 _WORDS = {**JOURNALS, **PROGRAMS, "endash": "–", "emdash": "—", "Dash": "—", "thinspace": "\u202f",
-          "S": "§", "P": "¶", "registered": "®", "adddot": ".", "addcomma": ",", "addcolon": ":",
+          "S": "§", "P": "¶",
+          "og": "«\u00a0", "fg": "\u00a0»", "no": "nº ", "No": "Nº ",
+          "registered": "®", "adddot": ".", "addcomma": ",", "addcolon": ":",
           "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u202f",
           "adddashspace": "–", "psq": " f.", "psqq": " ff.", "bs": "\\", "pno": "p.", "ppno": "pp.",
           "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",

@@ -418,3 +418,33 @@ def test_kinds_of_theses(kind: str, written: str, genre: str) -> None:
 def test_a_line_of_a_title_that_looks_like_a_field_is_none() -> None:
     works, problems = read('@book{a, title = "Looms and\n  mills = {W}ebst{\\"u}hle und M{\\"u}hlen", year = 1843}')
     assert (works[0].title, works[0].year, problems.found) == ("Looms and mills = Webstühle und Mühlen", 1843, [])
+
+
+def test_pages_of_a_whole_book_are_a_number_and_none() -> None:
+    assert read_one("pages = {345}, publisher = {Mill}", "book")[0].pages == ""
+    assert read_one("pages = {34--56}, publisher = {Mill}", "book")[0].pages == "34–56"
+    assert read_one("pages = {345}, journal = {Mills}")[0].pages == "345"
+    assert read_one("pages = {1-1}, journal = {Mills}")[0].pages == ""
+
+
+def test_notes_of_programs_are_not_shown() -> None:
+    work, codes = read_one("note = {Publisher: Mill and Sons}")
+    assert (work.note, dict(work.extra), codes) == ("", {"note": "Publisher: Mill and Sons"}, [])
+    assert read_one("note = {Cited by the author}")[0].note == "Cited by the author"
+
+
+@pytest.mark.parametrize(("month", "number"), [("März", 3), ("F{\\'e}vrier", 2), ("diciembre", 12), ("12~dec", 12)])
+def test_months_in_other_languages(month: str, number: int) -> None:
+    work, codes = read_one(f"year = 1843, month = {{{month}}}")
+    assert work.issued.start is not None
+    assert (work.issued.start.month, codes) == (number, [])
+
+
+def test_letters_of_affiliations_behind_initials() -> None:
+    works, _ = read("@book{a, title = {T}, author = {Lovelace, A.a b  and Somerville, M.c }}")
+    assert [str(author.name) for author in works[0].authors] == ["A. Lovelace", "M. Somerville"]
+
+
+def test_french_quotation_marks() -> None:
+    works, problems = read("@book{a, title = {Le \\og m{\\'e}tier \\fg{} d'Ada}}")
+    assert (works[0].title.replace("\u00a0", " "), problems.found) == ("Le « métier » d'Ada", [])
