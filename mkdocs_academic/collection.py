@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mkdocs_academic.datafiles import DataFiles
 from mkdocs_academic.errors import AcademicError, Place, Problem, Problems
-from mkdocs_academic.formats.bibtex import BibSource
+from mkdocs_academic.formats.bibtex import BibSource, decode_old
 from mkdocs_academic.formats.located_yaml import read_text
 from mkdocs_academic.formats.titles import type_of_title
 from mkdocs_academic.model.cv import AnyEntry, Section
@@ -87,8 +87,14 @@ class _Bibliography:
         try:
             return BibSource(name, read_text(path, name, limit=_MAX_BYTES), folder=path.parent)
         except AcademicError as error:
-            self.problems.extend(error.problems)
-            return None
+            if [problem.code for problem in error.problems] != ["encoding"]:
+                self.problems.extend(error.problems)
+                return None
+            place = error.problems[0].place
+        text, encoding = decode_old(path.read_bytes())
+        hint = f"save it as UTF-8 in your editor, or run: iconv -f {encoding} -t UTF-8 {path.name}"
+        self.found.warn("encoding", f"the file is not UTF-8, and is read as {encoding}", place, hint)
+        return BibSource(name, text, folder=path.parent)
 
     def leave_out_others(self, groups: list[list[Publication]], people: Sequence[Person]) -> list[list[Publication]]:
         """The groups without those that only .bib files hold and none of the people has written."""
@@ -135,7 +141,12 @@ class _Bibliography:
 
     def _is_of_others(self, problem: Problem, by_name: dict[str, BibSource]) -> bool:
         source = by_name.get(problem.place.file)
-        if not self.left_out or source is None or problem.place.line is None or problem.code == "broken-entry":
+        if (
+            not self.left_out
+            or source is None
+            or problem.place.line is None
+            or problem.code in ("broken-entry", "encoding")
+        ):
             return False
         index = source.entry_at(problem.place.line)
         return index is not None and (id(source), index) in self.left_out

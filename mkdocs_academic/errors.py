@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _EXCERPT_WIDTH = 120
 # Of these a build goes on, since it says so and stops under --strict; a preview shows what was there before.
-_BREAKING = frozenset({"broken-entry", "empty-file"})
+_BREAKING = frozenset({"broken-entry", "empty-file", "encoding"})
 
 
 class Place(NamedTuple):

@@ -38,6 +38,8 @@ _CLASSES = {
 }  # fmt: skip
 _SMALL = 12
 _NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
+_NOBODY = frozenset(("", "anonymous", "anon", "unknown", "various", "noauthor"))
+_NOT_ONE = ({"article-journal", "paper-conference"}, {"article-journal", "chapter"})
 _CONTRADICTIONS = ("edition", "volume", "language")
 # What a preprint gives to the published work; all else it says is about itself.
 _FROM_PREPRINT = frozenset(
@@ -66,17 +68,27 @@ class _Joiner:
     def __init__(self, records: Sequence[Publication], owners: frozenset[str], problems: Problems) -> None:
         self.records, self.owners, self.problems = records, owners, problems
         self.group: dict[int, list[int]] = {}
+        self.reported: set[int] = set()
 
     def join(self) -> list[list[Publication]]:
         for wanted in self._of_keys():
             self._unite(*wanted)
         for bucket in self._buckets(_identifiers):
             for first, second in _pairs(bucket):
-                if not self._are_distinct(first, second) and not self._have_two_dois(first, second):
+                if self._are_distinct(first, second) or self._have_two_dois(first, second):
+                    continue
+                if _are_of_one_file(one := self.records[first], other := self.records[second]) and _are_strangers(
+                    one.title, other.title
+                ):
+                    self._report_doubt(first, second, "title", "identifier")
+                else:
                     self._unite(first, second)
         for bucket in self._buckets(lambda record: [record.key.casefold()] if record.key else []):
             for first, second in _pairs(bucket):
-                if not self._are_distinct(first, second) and self._titles_agree(first, second):
+                if self._are_distinct(first, second) or not self._titles_agree(first, second):
+                    continue
+                one, other = self.records[first], self.records[second]
+                if not (_are_of_one_file(one, other) and self._doubt_of(one, other)):
                     self._unite(first, second)
         for bucket in self._buckets(
             lambda record: [title_letters(record.title) or record.title] if record.title else []
@@ -198,22 +210,30 @@ class _Joiner:
             mine, theirs = getattr(one, name), getattr(other, name)
             if mine and theirs and letters(mine) != letters(theirs):
                 return name
+        if _begin_apart(one.issue, other.issue):
+            return "issue"
         if one.translators and other.translators and not _families(one.translators) & _families(other.translators):
             return "translator"
-        return _doubtful_venue(one, other)
+        return _doubtful_venue(one, other) or _doubtful_twin(one, other)
 
     def _share_author(self, one: Publication, other: Publication) -> bool:
-        mine, theirs = (_families(work.authors or work.editors) or self.owners for work in (one, other))
+        mine, theirs = (_families(work.authors or work.editors) for work in (one, other))
+        is_bib = bool(one.origin and isinstance(one.origin.path[0], int))
+        if not (mine or theirs) and is_bib and _are_of_one_file(one, other):  # "Letters", "Editorial"
+            return one.year is not None and one.year == other.year and len(one.title.split()) > 2
+        mine, theirs = mine or self.owners, theirs or self.owners
         return bool(mine & theirs) or not (mine or theirs)
 
-    def _report_doubt(self, first: int, second: int, doubt: str) -> None:
+    def _report_doubt(self, first: int, second: int, doubt: str, same: str = "title") -> None:
+        """Once for each record, however many it is like."""
         one, other = self.records[first], self.records[second]
         if not one.key and other.key:  # same_as needs a key to name
             one, other = other, one
-        if one.origin and other.origin:
+        if one.origin and other.origin and second not in self.reported:
+            self.reported.add(second)
             self.problems.inform(
                 "possible-duplicate",
-                f"this may be the work of {one.origin.place()}: same title, another {doubt}",
+                f"this may be the work of {one.origin.place()}: same {same}, another {doubt}",
                 other.origin.place(),
                 f"write same_as: {one.key or 'key'} if it is, distinct: true if it is not",
             )
@@ -253,7 +273,7 @@ def letters(text: str) -> str:
 
 
 def _families(people: Sequence[Author]) -> frozenset[str]:
-    return frozenset(_family(author) for author in people)
+    return frozenset(name for author in people if (name := _family(author)) not in _NOBODY)
 
 
 @lru_cache(maxsize=16384)
@@ -283,16 +303,53 @@ def _class_of(work: Publication) -> str:
 
 def _doubtful_venue(one: Publication, other: Publication) -> str:
     """A conference paper and the journal article of its title, or two venues in one file, are rather two works."""
-    if is_early(one) or is_early(other) or not (one.journal and other.journal):
+    if is_early(one) or is_early(other):
         return ""
     typed = not (one.type_is_guess or other.type_is_guess)
-    if typed and {one.type, other.type} == {"article-journal", "paper-conference"}:
+    if typed and {one.type, other.type} in _NOT_ONE:
         return "type"
-    same_file = one.origin and other.origin and one.origin.file is other.origin.file
+    if not (one.journal and other.journal):
+        return ""
     differ = letters(one.journal) != letters(other.journal)
-    if differ and (same_file or len(one.title.split()) < 2):
+    if differ and (_are_of_one_file(one, other) or len(one.title.split()) < 2):
         return "venue"
     return ""
+
+
+def _are_of_one_file(one: Publication, other: Publication) -> bool:
+    return bool(one.origin and other.origin and one.origin.file is other.origin.file)
+
+
+def _doubtful_twin(one: Publication, other: Publication) -> str:
+    """What tells apart two records that somebody has written into one file: printings of a book, parts of a series."""
+    if not _are_of_one_file(one, other) or is_early(one) or is_early(other):
+        return ""
+    if _class_of(one) == "book" and one.year != other.year:
+        return "year"
+    mine, theirs = letters(one.publisher), letters(other.publisher)
+    if _class_of(one) == "book" and mine and theirs and mine not in theirs and theirs not in mine:
+        return "publisher"
+    return "pages" if one.journal and _begin_apart(one.pages, other.pages) else ""
+
+
+def _begin_apart(one: str, other: str) -> bool:
+    """Whether two issues or ranges of pages begin with two numbers: 2 and 3; not 2 and 2–3, or 7 and July."""
+    mine, theirs = re.match(r"\d+", one), re.match(r"\d+", other)
+    return bool(mine and theirs and int(mine[0]) != int(theirs[0]))
+
+
+@lru_cache(maxsize=8192)
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"[\W_]+", fold(title).lower()) if len(word) > 3)
+
+
+def _are_strangers(title: str, other: str) -> bool:
+    """Whether two titles can hardly be meant as one: they share no beginning and less than half of their long words."""
+    one, two = title_letters(title), title_letters(other)
+    if not one or not two or one[:12] == two[:12]:
+        return False
+    mine, theirs = _words_of(title), _words_of(other)
+    return bool(mine and theirs) and len(mine & theirs) * 2 < min(len(mine), len(theirs))
 
 
 def merge_work(records: Sequence[Publication]) -> Publication:

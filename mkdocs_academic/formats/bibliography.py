@@ -11,10 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from mkdocs_academic.errors import Problems
-from mkdocs_academic.formats import bibtex_dates
+from mkdocs_academic.formats import bibtex_dates, kinds
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bib
 from mkdocs_academic.formats.bibtex_names import Names, read_annotations, read_names
 from mkdocs_academic.formats.bibtex_terms import (
+    ADDRESSES,
+    ARXIV_ADDRESS,
     ARXIV_ID,
     ARXIV_IN_TEXT,
     ARXIV_VENUE,
@@ -23,19 +25,25 @@ from mkdocs_academic.formats.bibtex_terms import (
     EPRINT_ADDRESSES,
     EPRINT_KINDS,
     GENRES,
+    HOST,
     IN_BOOKS,
-    KNOWN_FIELDS,
     LANGUAGES,
     LINKS,
     NO_WORKS,
-    OF_PROGRAMS,
-    PRIVATE,
+    NOT_LINKED,
+    NOTE_OF_PROGRAM,
     PUBSTATES,
+    REPOSITORY,
+    SSRN_VENUE,
+    VENUE_WITH_STATUS,
+    is_aside,
+    is_slip,
 )
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
 from mkdocs_academic.formats.records import read_publication
+from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.model.dates import NO_DATE, BadDate
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
@@ -88,7 +96,7 @@ class _Work:
         self.fields = entry.fields
         self.taken: set[str] = set()
         self.value: dict[str, Any] = {"key": entry.key}
-        self.more: dict[str, str] = {}
+        self.aside: dict[str, Any] = {}  # fields whose names mean something else in the CV file
 
     def read(self) -> Publication | None:
         if self.entry.type in NO_WORKS:
@@ -109,7 +117,7 @@ class _Work:
         self._rest()
         self.value["type"] = self._refined(kind)
         work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
-        return replace(work, extra={**work.extra, **self.more}) if work and self.more else work
+        return replace(work, extra={**work.extra, **self.aside}) if work and self.aside else work
 
     # Reading one field ------------------------------------------------------------------------------------------------
 
@@ -170,15 +178,15 @@ class _Work:
         self._put("title", f"{joined}. {addon}" if addon else joined)
 
     def _people(self) -> None:
-        authors = self._names("author") or self._names("bookauthor")
+        authors = self._names("author", "authors", "bookauthor")
         marks = read_annotations(self._first("author+an")[1])
         people = tuple(_marked(author, marks.get(index, ())) for index, author in enumerate(authors.authors))
         self._put("authors", (*people, _OTHERS) if authors.et_al else people)
-        self._put("editor", self._names("editor").authors)
-        self._put("translator", self._names("translator").authors)
+        self._put("editor", self._names("editor", "editors").authors)
+        self._put("translator", self._names("translator", "translators").authors)
 
-    def _names(self, field: str) -> Names:
-        name, raw = self._first(field)
+    def _names(self, *fields: str) -> Names:
+        name, raw = self._first(*fields)
         names = read_names(raw) if name else Names(())
         for text in names.odd:
             self.problems.warn("odd-name", f"{text!r} is not a name", self.entry.origin.place(name),
@@ -186,18 +194,22 @@ class _Work:
         return names
 
     def _dates(self) -> None:
-        name, text = self._first("date", "year", "eventdate")
         month, day = self._plain("month"), self._plain("day")
-        if not name:
-            return
         self.taken |= {"date", "year", "month", "day"}
-        try:
-            when = bibtex_dates.read_date(decode_text(text).text, month, day)
-        except BadDate as bad:
-            self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
-            year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", text)
-            when = bibtex_dates.read_date(year[0]) if year else NO_DATE
-        self._put("date", None if when == NO_DATE else when)
+        bad_text = ""
+        for name in ("date", "year", "eventdate"):
+            if not self.fields.get(name):
+                continue
+            try:
+                when = bibtex_dates.read_date(decode_text(self.fields[name]).text, month, day)
+            except BadDate as bad:
+                self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
+                bad_text = bad_text or self.fields[name]
+                continue
+            self._put("date", None if when == NO_DATE else when)
+            return
+        year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", bad_text)
+        self._put("date", bibtex_dates.read_date(year[0]) if year else None)
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")
@@ -210,12 +222,16 @@ class _Work:
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
         self._put("journal", venue)
         self._put("issue", _plain_hyphens(", ".join(filter(None, (self._markdown("number"), self._markdown("issue"))))))
-        self._put("pages", _plain_hyphens(self._markdown("pages", "eid", "articleno", "article-number", "chapter")))
-        publishers = [self._markdown(name) for name in ("publisher", "institution", "school", "organization")]
+        pages = _plain_hyphens(self._markdown("pages", "page", "eid", "articleno", "article-number", "chapter"))
+        if kind in ("book", "thesis", "report") and not re.search(r"[-–—]", pages):
+            self.aside.update({"pagetotal": pages} if pages else {})  # how many there are
+        elif not re.fullmatch(r"1[-–]+1", pages):  # what is written before there are pages
+            self._put("pages", re.sub(r"[-–]+\+$", "+", pages))
+        publishers = [self._markdown(name) for name in _PUBLISHERS]
         if not venue:
             publishers.append(self._markdown("howpublished"))
-        self._put("publisher", ", ".join(dict.fromkeys(re.sub(r" and ", "; ", one) for one in publishers if one)))
-        self._put("location", self._markdown("location", "address"))
+        self._put("publisher", ", ".join(dict.fromkeys(one for one in publishers if one)))
+        self._put("location", self._markdown("location", "address", "place", "city"))
         if main and main not in (venue, self.value.get("title")) and "series" not in self.fields:
             self._put("series", main)
 
@@ -224,10 +240,9 @@ class _Work:
         return f"{first}: {second}" if first and second else first
 
     def _identifiers(self) -> None:
-        self._put("doi", decode_address(self._first("doi")[1]))
-        name, eprint = self._first("eprint", "arxiv", "arxivid")
+        self._doi()
         kind = decode_text(self.fields.get("eprinttype") or self.fields.get("archiveprefix", "")).text.lower()
-        eprint = decode_address(eprint)
+        name, eprint = self._eprint(kind)
         if eprint and (kind in EPRINT_KINDS or name != "eprint" or re.fullmatch(ARXIV_ID, eprint)):
             self._put(EPRINT_KINDS.get(kind, "arxiv"), eprint)
         elif eprint and re.match(r"https?:", eprint):
@@ -239,12 +254,42 @@ class _Work:
         if "pmcid" in self.fields:
             self._put("links", {"PMC": EPRINT_ADDRESSES["pmc"].format(decode_address(self._first("pmcid")[1]))})
 
+    def _doi(self) -> None:
+        """A DOI without what programs write before it; the address that stands in its place in some files is one."""
+        doi = re.sub(r"(?i)^(?:doi[:=]?)+(?=10\.)", "", decode_address(self._first("doi")[1]))
+        if re.match(r"https?:", doi) and not re.match(r"https?://(?:dx\.|www\.)?doi\.org/", doi):
+            self.value["url"] = doi
+            found = re.search(r"/(10\.\d{4,9}/[^?#]+)", doi)
+            doi = found[1] if found else ""
+        self._put("doi", doi)
+
+    def _eprint(self, kind: str) -> tuple[str, str]:
+        """The field with the number of an e-print, and the number: of arXiv's, the first that is one."""
+        written = [(name, decode_address(self._first(name)[1])) for name in ("eprint", "arxiv", "arxivid")]
+        written = [(name, number) for name, number in written if number]
+        number = self.fields.get("eprint", "").strip("{} ")
+        archive = self.fields.get("primaryclass") or self.fields.get("eprintclass") or kind
+        if re.fullmatch(r"\d{7}(?:v\d+)?", number) and re.fullmatch(r"[a-z-]+(?:\.[A-Za-z]{2})?", archive):
+            written.append(("arxiv", f"{archive}/{number}"))
+        fitting = (one for one in written if re.fullmatch(ARXIV_ID, one[1]))
+        return next(fitting, written[0] if written else ("", ""))
+
     def _links(self) -> None:
-        url = decode_address(self._first("url")[1])
-        if url:
-            self.value["url"] = url
+        urls = re.split(r"[;,]?\s+(?:and\s+)?(?=https?://)", self._first("url", "link")[1])
+        url = decode_address(urls[0])
+        if NOT_LINKED.match(url):
+            message = f"an address that begins with {url.partition(':')[0]}: is not linked to"
+            hint = "write an address that begins with https://"
+            self.problems.inform("unsafe-link", message, self.entry.origin.place("url"), hint)
+        elif url:
+            self.value["url"] = f"https://{url}" if HOST.match(url) else url
+        if len(urls) > 1:
+            self.value.setdefault("links", {}).update(
+                {re.sub(r"^https?://(?:www\.)?([^/]+).*", r"\1", one): one for one in map(decode_address, urls[1:])}
+            )
         for name in filter(self.fields.get, LINKS):
             address = decode_address(self._first(name)[1])
+            address = f"https://{address}" if HOST.match(address) else address
             if address and address.lower() not in ("true", "false"):
                 self.value[name] = address
         how = self.fields.get("howpublished", "")
@@ -255,8 +300,10 @@ class _Work:
 
     def _texts(self) -> None:
         notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
-        self._put("note", [note for note in notes if note])
-        self._put("abstract", self._markdown("abstract"))
+        self._put("note", [note for note in notes if note and not NOTE_OF_PROGRAM.match(note)])
+        if NOTE_OF_PROGRAM.match(notes[0]):
+            self.aside["note"] = notes[0]
+        self._put("abstract", self._markdown("abstract", "summary"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
         status = self._markdown("pubstate", "status")
         self._put("status", PUBSTATES.get(status.lower(), status))
@@ -272,26 +319,65 @@ class _Work:
     def _rest(self) -> None:
         """What else stands in the entry goes along, except for what is private or a program's own."""
         for name, raw in self.fields.items():
-            if name in self.taken or name in self.value or name in OF_PROGRAMS or PRIVATE.match(name):
+            if name in self.taken or name in self.value or name == "type" or is_aside(name):
                 continue
-            # A name that the CV file has for something else: Scopus writes source = {Scopus}, software has a version.
-            known = self.more if name in KNOWN_FIELDS else self.value
-            known[name] = decode_text(raw).text
+            text = decode_text(raw).text
+            if _FIELDS.find(name) is None or (ADDRESSES.match(name) and " " not in text):
+                self.value[name] = text
+            else:
+                self.aside[name] = text
 
     def _refined(self, kind: str) -> str:
         """The type, where fields tell more than the entry's own; preprints lose the repository's name as a venue."""
         genre = self._plain("type") if self.entry.type != "misc" else ""
-        self.value.pop("type", None)
         if kind == "thesis":
-            self._put("genre", GENRES.get(genre.lower() or self.entry.type, genre))
+            known = GENRES.get(re.sub(r"[\W_]", "", genre.lower()))
+            is_word = genre.lower() in ("", "thesis", "dissertation")
+            self._put("genre", known or (GENRES.get(self.entry.type) if is_word else genre))
         elif genre and kind in ("report", "patent", "manuscript"):
             self._put("genre", genre)
+        self._arxiv_of_address()
         if self._is_on_arxiv() or (
             "arxiv" in self.value and not self.value.get("journal") and kind in ("document", "webpage", "manuscript")
         ):
+            return self._as_preprint()
+        return self._of_repository(kind) or self._with_standing(kind)
+
+    def _as_preprint(self) -> str:
+        if not any(read_standing(note).status for note in self.value.get("note", ())):
             self.value.setdefault("status", "preprint")
-            return "preprint"
+        return "preprint"
+
+    def _of_repository(self, kind: str) -> str:
+        """`preprint` where the venue is a repository; it stays as the publisher, SSRN's number is taken from it."""
+        value = self.value
+        venue = value.get("journal", "")
+        if kind not in ("article-journal", "document", "preprint", "webpage", "manuscript"):
+            return ""
+        ssrn = SSRN_VENUE.match(venue)
+        if ssrn is None and not REPOSITORY.match(venue):
+            return ""
+        value["publisher"] = "SSRN" if ssrn else venue
+        del value["journal"]
+        if ssrn and ssrn["id"]:
+            value.setdefault("ssrn", ssrn["id"])
+        return self._as_preprint()
+
+    def _with_standing(self, kind: str) -> str:
+        """The type; a status behind the venue's name is taken from it, unless the work has appeared since."""
+        match = VENUE_WITH_STATUS.match(self.value.get("journal", ""))
+        standing = read_standing(match["inside"] or match["behind"]) if match else None
+        if match and standing and standing.status and not standing.venue:
+            self.value["journal"] = match["venue"]
+            if not any(self.value.get(name) for name in ("doi", "volume", "pages", "status")):
+                self.value["status"] = standing.status
         return kind
+
+    def _arxiv_of_address(self) -> None:
+        for name in ("url", "pdf", "html"):
+            match = ARXIV_ADDRESS.match(self.value.get(name, ""))
+            if match and re.fullmatch(ARXIV_ID, match["id"]):
+                self.value.setdefault("arxiv", match["id"])
 
     def _is_on_arxiv(self) -> bool:
         """Whether the venue is arXiv, under one of the names that it has in files; its id is taken from there."""
@@ -317,13 +403,13 @@ def _plain_hyphens(text: str) -> str:
     return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
+_PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
+_FIELDS = kinds.fields_of("publication")
 _OTHERS = Author(PersonName(literal="others"))
 
 
 def _is_bib_field(name: str) -> bool:
-    from mkdocs_academic.formats import kinds
-
-    return name in KNOWN_FIELDS or "+" in name or "-" in name or "_" in name or kinds.known_elsewhere(name)
+    return not is_slip(name)
 
 
 def _marked(author: Author, marks: tuple[str, ...]) -> Author:

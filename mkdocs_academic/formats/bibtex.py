@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.errors import Path as ValuePath
-from mkdocs_academic.formats.bibtex_comments import MASK, mask
+from mkdocs_academic.formats.bibtex_comments import COMMENT_BLOCK, MASK, mask
 from mkdocs_academic.formats.bibtex_scan import ScannedEntry, scan_entry
+from mkdocs_academic.formats.bibtex_terms import is_aside, is_known
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -42,6 +43,19 @@ _WRITTEN_AS = {
 }  # fmt: skip
 
 
+def decode_old(data: bytes) -> tuple[str, str]:
+    """The text of a file that is not UTF-8, and the encoding that it names (as JabRef does), or most likely has."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace"), "UTF-16"
+    named = re.search(rb"(?i)^%+\s*encoding:\s*([\w-]+)", data[:400], re.MULTILINE)
+    try:
+        if named:
+            return data.decode(named[1].decode("ascii")), named[1].decode("ascii")
+    except (LookupError, UnicodeDecodeError):
+        pass
+    return data.decode("cp1252", "replace"), "Windows-1252"
+
+
 class BibSource:
     """The text of a .bib file under the name that messages use, and where in it entries and fields stand.
 
@@ -62,10 +76,10 @@ class BibSource:
         start, end = self.spans[path[0]]
         if len(path) > 1:
             entry = scan_entry(self.text, start, end, repair=False)
-            wanted = _WRITTEN_AS.get(str(path[1]), (path[1],))
-            for one in entry.fields if entry else ():
-                if one.name.lower() in wanted:
-                    return self.at(one.at, len(one.name))
+            for wanted in ((path[1],), _WRITTEN_AS.get(str(path[1]), ())):
+                for one in entry.fields if entry else ():
+                    if one.name.lower() in wanted:
+                        return self.at(one.at, len(one.name))
             if entry and path[1] == "key" and entry.key:
                 return self.at(entry.key_at, len(entry.key))
         header = _ENTRY_IN_TEXT.match(self.text, start)
@@ -159,6 +173,8 @@ class _Reader:
             self._check_between(raw, at)
         elif kind == "ParsingFailedBlock":
             self._repair(at)
+        elif kind == "ExplicitComment" and not COMMENT_BLOCK.match(raw):
+            self._repair(at)  # @commented{…} is a type of its own
         elif hasattr(inner, "fields"):
             self._add(inner, at, len(raw))
         elif hasattr(inner, "key"):
@@ -181,10 +197,12 @@ class _Reader:
             value = one.value if MASK not in one.value else one.value.replace(MASK, "@")
             if name not in entry.fields:
                 entry.fields[name] = value
-            elif entry.fields[name].strip('{}"') != value.strip('{}"'):
-                self._report_second(entry, name, value)
+            elif name in ("keywords", "keyword", "tags"):
+                entry.fields[name] += ' # ", " # ' + value
+            elif _bare(entry.fields[name]) != _bare(value) and not is_aside(name):
+                self._report_second(entry, name)
 
-    def _report_second(self, entry: BibEntry, name: str, value: str) -> None:
+    def _report_second(self, entry: BibEntry, name: str) -> None:
         start, end = self.source.spans[entry.index]
         scanned = scan_entry(self.source.text, start, end, repair=False)
         places = [one.at for one in scanned.fields if one.name.lower() == name] if scanned else []
@@ -218,6 +236,9 @@ class _Reader:
         for one in scanned.fields:
             entry.fields.setdefault(one.name.lower(), one.value.replace(MASK, "@"))
         for fault in scanned.faults:
+            if fault.code == "commented-out":
+                self.problems.inform(fault.code, fault.message, self.source.at(fault.at))
+                continue
             self.problems.warn(fault.code, f"{fault.message} (in {scanned.key or scanned.type!r})",
                                self.source.at(fault.at), fault.hint)  # fmt: skip
 
@@ -278,13 +299,20 @@ def _split(text: str) -> Iterator[Block]:
     return iter(_splitter()(text).split().blocks)
 
 
+def _bare(value: str) -> str:
+    return " ".join(value.strip('{}"').split())
+
+
 def _swallows(value: str) -> bool:
     """Whether a value holds a field of its own: behind its end, or on a line of its own inside its braces."""
-    return bool(_SWALLOWED.search(value)) and bool(_SWALLOWED_LINE.search(value) or not _is_one_expression(value))
+    if not _SWALLOWED.search(value):
+        return False
+    lines = (match[1].lower() for match in _SWALLOWED_LINE.finditer(value))
+    return any(is_known(name) for name in lines) or not _is_one_expression(value)
 
 
 _SWALLOWED = re.compile(r"[^\W\d][\w+:-]*\s*=\s*[{\"\w]")
-_SWALLOWED_LINE = re.compile(r"\n[ \t]*[^\W\d][\w+:-]*[ \t]*=[ \t]*[{\"]")
+_SWALLOWED_LINE = re.compile(r"\n[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"]")
 
 
 def _goes_on(value: str) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 MASK = "\ue0ff"  # stands for an @ that begins no entry
-_COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
+COMMENT_BLOCK = re.compile(r"@\s*comment\s*[{(]", re.IGNORECASE)
 _COMMENTED_LINE = re.compile(r"(?m)^[ \t]*%[^\n]*@\s*\w+\s*[{(]")
+
+_TYPE_WITH_HYPHEN = re.compile(r"(?m)^[ \t]*@\w+(?:-\w+)+(?=[ \t]*[{(])")
 
 
 def mask(text: str) -> str:
     """The text, no character longer or shorter, with each @ hidden that begins no entry, and each that does
     where bibtexparser looks for it.
     """
+    if "-" in text:
+        text = _TYPE_WITH_HYPHEN.sub(lambda match: match[0].replace("-", "_"), text)
     if "%" in text:
         text = _COMMENTED_LINE.sub(lambda match: match[0].replace("@", MASK), text)
     text = _with_comments_masked(text)
@@ -25,7 +29,7 @@ def _with_comments_masked(text: str) -> str:
     """The text with each @ hidden that a comment block holds; of one whose braces do not match, that its line holds."""
     pieces, done = [], 0
     closings: dict[str, dict[int, int]] = {}
-    for match in _COMMENT_BLOCK.finditer(text):
+    for match in COMMENT_BLOCK.finditer(text):
         if match.start() < done:  # inside another comment
             continue
         pair = "{}" if match[0].endswith("{") else "()"

@@ -14,6 +14,21 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
+# Months in the languages in which files have them, as far as English is not understood for them.
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jänner janvier enero gennaio janeiro januari", "februar février fevrier febrero febbraio fevereiro "
+            "februari", "märz maerz mars marzo março maart", "avril abril aprile", "mai mayo maggio maio mei",
+            "juni juin junio giugno junho", "juli juillet julio luglio julho", "août aout agosto augustus",
+            "septembre septiembre settembre setembro", "oktober octobre octubre ottobre outubro", "novembre noviembre "
+            "novembro", "dezember décembre decembre diciembre dicembre dezembro",
+        ), start=1)
+    for name in names.split()
+}  # fmt: skip
+
+
 @lru_cache(maxsize=8192)
 def read_date(text: str, month: str = "", day: str = "") -> When:
     """A date from a `date` or `year` field, and the fields `month` and `day` where a year stands alone.
@@ -60,7 +75,7 @@ def _point(text: str) -> PartialDate | None:
 def _with_month(year: int, month: str, day: str) -> When:
     """BibTeX's month may hold days too: `mar`, `3`, `May 5--7`, `July/August`."""
     words = re.findall(r"[^\W\d]+|\d+", month)
-    number = next((found for word in words if (found := month_number(word))), None)
+    number = next((found for word in words if (found := month_number(word) or _MONTHS.get(word.lower()))), None)
     digits = [int(word) for word in words if word.isdigit()]
     if number is None and digits and 1 <= digits[0] <= 12 and not any(word.isalpha() for word in words):
         number = digits.pop(0)

@@ -13,14 +13,14 @@ from typing import NamedTuple
 from mkdocs_academic.formats.fields import MARKS
 from mkdocs_academic.formats.latex import decode_text
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
-from mkdocs_academic.model.names import PersonName, is_suffix, parse_name, split_authors
+from mkdocs_academic.model.names import PersonName, is_suffix, is_suffix_of, parse_name, split_authors
 from mkdocs_academic.model.publication import Author
 
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r'\s*"?\s*(family|given|prefix|suffix|useprefix|id|hash|orcid)(?:-i)?\s*=', re.IGNORECASE)
 _MARK = re.compile(r"(?:\$?\^?\{?(?:\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\})"
                    r"|[*∗†‡§¶#])\}?\$?|\\textsuperscript\{[^{}]*\})+\s*(?=,|$)")  # fmt: skip
-_NUMBER = re.compile(r"(?<=\w) 0\d{3}$")  # by which DBLP tells people of one name apart: Wei Wang 0001
+_MARK_BEFORE = re.compile(r"\s*([*∗†‡§¶])\s*(?=[^\W\d_])")
 _SIGNS = {"\\ast": "*", "\\dagger": "†", "\\dag": "†", "\\textdagger": "†", "\\ddagger": "‡", "\\ddag": "‡",
           "\\textasteriskcentered": "*"}  # fmt: skip
 
@@ -85,17 +85,29 @@ def _names_in(piece: str) -> Iterator[Author]:
         if author:
             yield author
         return
-    if len(_split_outside(piece, _COMMA)) > 3 or (piece.count(",") > 1 and not _has_suffix(piece)):
+    parts = piece.count(",") + 1 if "{" not in piece else len(_split_outside(piece, _COMMA))
+    if parts > 3 or (parts == 3 and not _has_suffix(piece)):
         plain = decode_text(piece).text
         several = split_authors(plain)
+        if len(several) < 2 and parts > 3 and parts % 2 == 0:  # Lovelace, Ada, Somerville, Mary
+            pieces = [part.strip() for part in plain.split(",")]
+            several = [f"{one}, {other}" for one, other in zip(pieces[::2], pieces[1::2], strict=False)]
         if len(several) > 1:
             for name in several:
                 yield _author(name)
             return
+    sides = _AMPERSAND.split(piece) if "&" in piece and "{" not in piece else [piece]
+    if len(sides) > 1 and all(" " in side for side in sides):  # two people; Johnson & Johnson is a firm
+        for side in sides:
+            yield _author(side)
+        return
     yield _author(piece)
 
 
 _COMMA = re.compile(",")
+_AMPERSAND = re.compile(r"\s+\\?&\s+")
+_AFFILIATIONS = re.compile(r"(?<=[A-Z]\.)[a-z](?:\s[a-z])*\s*$")  # Scopus: Lovelace, A.a b
+_HOMONYM = re.compile(r"(?<=[^\W\d_])\}?\s+0\d{3}(?=\s*(?:,|\}?$))")  # DBLP counts people of one name
 
 
 def _has_suffix(piece: str) -> bool:
@@ -118,6 +130,9 @@ def _author(text: str) -> Author:
 
 def _read_author(text: str) -> Author:
     marks: tuple[str, ...] = ()
+    match = _MARK_BEFORE.match(text)
+    if match:
+        text = f"{text[match.end() :]}{match[1]}"
     match = _MARK.search(text)
     if match and match.start() > 0:
         sign = match[0]
@@ -125,7 +140,9 @@ def _read_author(text: str) -> Author:
             sign = re.sub(re.escape(macro) + r"\b", character, sign)
         marks = tuple(dict.fromkeys(MARKS[one] for one in sign if one in MARKS and one != "^"))
         text = text[: match.start()] + text[match.end() :]
-    text = _NUMBER.sub("", text)
+    text = _AFFILIATIONS.sub("", text)
+    if " 0" in text:
+        text = _HOMONYM.sub("", text)
     return Author(_name(text.strip()), marks=marks)
 
 
@@ -139,12 +156,15 @@ def _name(text: str) -> PersonName:
     if len(parts) == 1:
         return _spoken(parts[0])
     von, last = _von_last(parts[0])
-    if len(parts) == 2 and is_suffix(_joined(parts[1])):
+    if len(parts) == 2 and is_suffix_of(_joined(parts[0]), _joined(parts[1])):
         name = _spoken(parts[0])
         return name._replace(suffix=_joined(parts[1]))
     first, suffix = (parts[1], "") if len(parts) == 2 else (parts[-1], _joined(parts[1]))
     if len(parts) == 3 and is_suffix(_joined(parts[2])):
         first, suffix = parts[1], _joined(parts[2])
+    if last and not suffix:
+        family, suffix = _without_suffix(last[-1].text)
+        last = [*last[:-1], _Word(family, last[-1].lower)]
     return PersonName(_joined(last), _joined(first), _joined(von), suffix)
 
 
@@ -170,7 +190,7 @@ def _words(part: str) -> list[_Word]:
     found = []
     for raw in _split_outside(part.strip(), re.compile(r"[\s~]+")):
         if raw:
-            text = decode_text(raw).text
+            text = decode_text(raw).text.replace("{", "").replace("}", "")
             letter = next((one for one in text if one.isalpha()), "")
             found.append(_Word(text, letter.islower() and (not raw.startswith("{") or raw.startswith("{\\"))))
     return found
@@ -194,7 +214,14 @@ def _spoken(words: list[_Word]) -> PersonName:
     suffix = words.pop().text if len(words) > 2 and is_suffix(words[-1].text) else ""
     first = next((index for index, word in enumerate(words[:-1]) if word.lower and index), len(words) - 1)
     von, last = _von_last(words[first:])
-    return PersonName(_joined(last), _joined(words[:first]), _joined(von), suffix)
+    family, behind = _without_suffix(_joined(last))
+    return PersonName(family, _joined(words[:first]), _joined(von), suffix or behind)
+
+
+def _without_suffix(family: str) -> tuple[str, str]:
+    """A family name and the suffix that stands in its braces: `{Weir, Jr.}`, `{Weir Jr.}`."""
+    bare, _, last = family.rpartition(" ")
+    return (bare.rstrip(","), last) if bare and last.rstrip(".") in ("Jr", "Sr", "II", "III") else (family, "")
 
 
 def _extended(piece: str) -> Author | None:

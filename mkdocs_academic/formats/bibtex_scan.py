@@ -21,6 +21,7 @@ _BRACES = re.compile(r"(?<!\\)[{}]")
 _QUOTES = re.compile(r"(?<!\\)[{}\"]")
 _BLANK = re.compile(r"\s*")
 _STRAY = re.compile(r"[^,\n})]*")
+_PUT_ASIDE = re.compile(r"[%#]+\s*([^\W\d][\w+-]*)\s*=[^\n]*")
 _AFTER_EARLY_END = re.compile(r"\s*,\s*[^\W\d][\w+:-]*\s*=\s*[{\"\w]")
 
 
@@ -138,6 +139,11 @@ class _Scanner:
         return True
 
     def _field(self) -> ScannedField | None:
+        aside = _PUT_ASIDE.match(self.text, self.at, self.end)
+        if aside:  # a line that begins with % or # is a comment to whoever wrote it, though not to BibTeX
+            self._fault(self.at, "commented-out", f"the field {aside[1]!r} is commented out and not read", "")
+            self.at = aside.end()
+            return None
         match = _FIELD.match(self.text, self.at, self.end)
         if match is None:
             match = _FIELD_WITHOUT_EQUALS.match(self.text, self.at, self.end)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from mkdocs_academic.formats.fields import nearest
 
 NO_WORKS = frozenset("xdata set bibnote control ieeetranbstctl jabref-meta".split())
 ENTRY_TYPES = {
@@ -13,10 +16,12 @@ ENTRY_TYPES = {
     "mvreference": "book", "suppperiodical": "article-journal", "artwork": "graphic", "image": "graphic",
     "audio": "song", "music": "song", "movie": "motion_picture", "video": "motion_picture",
     "jurisdiction": "legal_case", "legal": "treaty", "letter": "personal_communication", "commentary": "book", "workshop": "paper-conference",
-    "preprint": "article", "talk": "speech", "presentation": "speech", "poster": "speech",
+    "preprint": "preprint", "talk": "speech", "presentation": "speech", "poster": "speech",
 }  # fmt: skip
-GENRES = {"phdthesis": "phd", "mastersthesis": "masters", "mathesis": "masters", "bathesis": "bachelors",
-           "bachelorsthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
+GENRES = {"phdthesis": "phd", "phddissertation": "phd", "doctoralthesis": "phd", "doctoraldissertation": "phd",
+          "mastersthesis": "masters", "masterthesis": "masters", "mathesis": "masters", "mscthesis": "masters",
+          "bathesis": "bachelors", "bachelorsthesis": "bachelors", "bachelorthesis": "bachelors",
+          "bscthesis": "bachelors", "candthesis": "candidate"}  # fmt: skip
 # biblatex's names of states (manual 3.20, section 4.9.2.11) that are not our own; prepublished is ahead of print.
 PUBSTATES = {"inpress": "forthcoming", "inpreparation": "in_preparation", "prepublished": "forthcoming"}
 IN_BOOKS = frozenset({"paper-conference", "chapter", "entry-encyclopedia"})
@@ -32,7 +37,7 @@ OF_PROGRAMS = frozenset(
     shorttitle shorthand shorthandintro sortkey sorttitle sortname sortyear indextitle indexsorttitle bibsource biburl
     keyword-list adsurl adsnote bibtex_show langidopts gender hyphenation nameaddon authortype editortype useprefix
     useauthor useeditor key language langid month day urldate urlday urlmonth urlyear lastchecked archiveprefix
-    primaryclass eprinttype eprintclass""".split()
+    primaryclass eprinttype eprintclass acknowledgement""".split()
 )
 LANGUAGES = {
     "english": "en", "american": "en", "usenglish": "en", "british": "en", "ukenglish": "en", "canadian": "en",
@@ -52,6 +57,26 @@ ARXIV_VENUE = re.compile(
     r"\s*(?:\[[\w.-]+\])?\.?$",
     re.IGNORECASE,
 )
+# Other repositories, as programs name them where a journal is meant.
+REPOSITORY = re.compile(
+    r"(?:(?:bio|med|chem|psy|soc|tech|eng|eco|earth|agri|ed|law|meta)r?[ax]?rxiv|psyarxiv|socarxiv|earthar?xiv|edarxiv"
+    r"|osf ?preprints?|research square|preprints(?:\.org)?|authorea|advance)(?:\s+preprints?)?(?:[\s(:,].*)?$",
+    re.IGNORECASE,
+)
+SSRN_VENUE = re.compile(
+    r"(?:available (?:at|on|from) )?ssrn(?: electronic journal| working paper| scholarly paper)?\s*(?:(?:id|no\.?|#|:)?\s*"
+    r"(?P<id>\d{5,8}))?\.?$",
+    re.IGNORECASE,
+)
+ARXIV_ADDRESS = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<id>[\w./-]+?)(?:\.pdf)?$", re.IGNORECASE)
+# What Scopus and Zotero write for a note.
+NOTE_OF_PROGRAM = re.compile(
+    r"(?:cited by:? *\d+|publisher: |_eprint: |zscc\b|tex\.ids?\b|citation key: ).*$", re.IGNORECASE
+)
+# "Isis (in press)", "Isis, to appear": a venue with a status behind it.
+VENUE_WITH_STATUS = re.compile(
+    r"(?P<venue>.*[^\s,(\[])(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|,\s+(?P<behind>[^,]+))\.?$"
+)
 ARXIV_IN_TEXT = re.compile(
     r"arxiv(?:\.org/(?:abs|pdf)/|:\s*)(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )
@@ -68,7 +93,18 @@ AS_TEXT = tuple(
 )
 
 
-ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
+# Fields with an address under names of our own; all others of our names mean something else in a .bib, or anything.
+ADDRESSES = re.compile(
+    r"(?:url_(?:pdf|html|code|source|data|dataset|slides|poster|video|preprint|supplement|project)|paperurl|slidesurl"
+    r"|bibtexurl|github|repository|paper|fulltext|recording|project_page|supplementary|supplementary_material|blog_post"
+    r"|dataset|image|img)$"
+)
+NOT_LINKED = re.compile(
+    r"(?:ftps?|sftp|gopher|file|internal-pdf|papers\d*|[a-z]):|(?!https?:)[^/?#]*://", re.IGNORECASE
+)
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|eu|ai|[a-z]{2})/(?!$)", re.IGNORECASE)
+
+ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\[[\w.-]+\])?"
 KNOWN_FIELDS = frozenset(
     """howpublished eventtitle eventdate origdate origtitle pagetotal bookpagination pagination version chapter part volumes
     eprintclass holder nationality assignee series annotation editora editorb editorc foreword afterword introduction
@@ -76,6 +112,35 @@ KNOWN_FIELDS = frozenset(
     numpages articleno acmid keyword doi-asserted-by issue_date shortauthor shorteditor shortseries journalsubtitle
     issuesubtitle issuetitle mainsubtitle maintitleaddon booktitleaddon reprinttitle origlanguage origlocation
     origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library
+    collaboration reportnumber slaccitation eprinttype fjournal mrreviewer intranslator translators editors pubmedid notes
     collaboration reportnumber slaccitation eprinttype conference event category kind name state source issued
     document_type abbrev_source_title author_keywords affiliation""".split()
 )
+_SHORT = frozenset("doi url eprint arxiv note pmid pmcid tags urldate booksubtitle maintitle pagetotal".split())
+# Fields that are missed where they are misspelt.
+_MISSED = frozenset(
+    """title subtitle author editor journal journaltitle booktitle year date month volume number pages publisher series
+    edition address location institution school organization abstract keywords language translator howpublished
+    pubstate""".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def is_slip(name: str) -> bool:
+    """Whether the name of a field is rather a slip of the pen. `xtitle` and `OPTnote` are fields that were put aside."""
+    if name in KNOWN_FIELDS or name in _MISSED or re.search(r"[+_\d-]", name) or name.startswith(("x", "opt", "alt")):
+        return False
+    return nearest(name, _MISSED, careful=True) is not None
+
+
+def is_known(name: str) -> bool:
+    """Whether a field of this name is BibTeX's, biblatex's or a known program's."""
+    return (
+        name in _MISSED or name in KNOWN_FIELDS or name in AS_TEXT or name in LINKS or name in _SHORT or is_aside(name)
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_aside(name: str) -> bool:
+    """Whether a field is private, or says how a program sorts or prints an entry."""
+    return name in OF_PROGRAMS or bool(PRIVATE.match(name))

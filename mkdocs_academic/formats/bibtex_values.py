@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile
+from mkdocs_academic.model.dates import month_number
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAX_LENGTH = 64 * 1024
@@ -71,7 +72,7 @@ class Values:
             return known
         raw = self._files[number].macros.get(key, self._shared.get(key))
         if raw is None:
-            if key not in MONTHS:
+            if key not in MONTHS and not (field == "month" and month_number(name)):
                 self._report(number, key, entry, field, "undefined-macro", f"no @string defines {name!r}",
                              f"put the text in braces, or write @string{{{name} = {{…}}}}")  # fmt: skip
             return name
@@ -171,10 +172,20 @@ def _inherit(
     done.add(id(entry))
 
 
+# Names of one thing in BibTeX and biblatex: what an entry says under one, it does not inherit under another.
+_ALIKE = tuple(
+    frozenset(names.split())
+    for names in ("date year", "journal journaltitle", "address location", "school institution")
+)
+
+
 def _take_over(entry: BibEntry, parent: BibEntry, *, from_xdata: bool) -> None:
+    said = {name for names in _ALIKE if names & entry.fields.keys() for name in names}
     inside = not from_xdata and parent.type in _CONTAINERS and entry.type not in ("book", "article", "proceedings")
     has_title = inside and "booktitle" in entry.fields
     for name, value in parent.fields.items():
+        if name in said:
+            continue
         if from_xdata:
             entry.fields.setdefault(name, value)
             continue

@@ -8,16 +8,24 @@ from __future__ import annotations
 import logging
 import re
 from functools import cache, lru_cache
+from html import unescape
 from typing import Any, NamedTuple
 from unicodedata import category, normalize
+
+from mkdocs_academic.formats.latex_words import JOURNALS, PROGRAMS
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _IN_ADDRESS = re.compile(r"[\\{}<>$\s\u2010\u2011]")
 _MATH = re.compile(r"(?<!\\)\$\$(?:[^$\\]|\\.)+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+?\$|\\\((?:(?!\\\().)+?\\\)", re.DOTALL)
 _SWITCH = re.compile(r"\{\\(em|it|itshape|sl|slshape|bf|bfseries|sc|scshape|rm|tt|sf|normalfont|upshape|relax)\b\s*")
+_PROTECTED = re.compile(r"\\\{(\{?[^\W\d_]+\}?)\\\}")  # \{{Word}\}, which was meant to keep its capital
+_LENGTH = re.compile(r"\\(?:kern|hskip|raise|lower)\s*-?[\d.]+\s*(?:em|ex|pt|mu|in|cm|mm)\s*")
 _SWITCHES = {"em": "\\emph{", "it": "\\emph{", "itshape": "\\emph{", "sl": "\\emph{", "slshape": "\\emph{",
              "bf": "\\textbf{", "bfseries": "\\textbf{"}  # fmt: skip
 _MARKDOWN = re.compile(r"[*`\\$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=#|\w+;)")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2});")
+_TAG = re.compile(r"</?(?:i|em|b|strong|sub|sup|scp|sc|u|p|br|span|title|inf|jats:\w+|mml:\w+|inline-formula|tex-math"
+                  r"|alternatives|italic|bold)(?:\s[^<>]*)?/?>", re.IGNORECASE)  # fmt: skip
 _DEEPEST, _LONGEST = 60, 64 * 1024  # of what is read as LaTeX; pylatexenc takes a second for 100 KB
 # What the marks of our own stand for while a text is worked on; data never holds them (BibSource).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
@@ -65,6 +73,10 @@ def decode_address(text: str) -> str:
     bare = re.sub(r"\\(?:textasciitilde|sim)\b\s*(?:\{\})?|\\~\s*(?:\{\})?|\$\\sim\$", "~", bare)
     bare = re.sub(r"\$([<>])\$", r"\1", bare)
     bare = re.sub(r"\\textunderscore\b\s*(?:\{\})?", "_", bare)
+    if "$" in bare or "\\" in bare:
+        bare = re.sub(r"\{?\$\{?([<>_~])\}?\$\}?", r"\1", bare)
+        bare = re.sub(r"\\text(less|greater)\b\s*(?:\{\})?", lambda match: "<>"[match[1] == "greater"], bare)
+        bare = re.sub(r"\{?\\[`'^\"~=.Hbcdrvuk]\s*\{?\\?[A-Za-z]\}*", lambda match: decode_text(match[0]).text, bare)
     bare = re.sub(r"\\([_&%#$^{}\\-])(?:\{\})?", r"\1", bare)
     return re.sub(r"[\s{}]", "", bare).strip("<>").replace("\u2010", "-").replace("\u2011", "-")
 
@@ -73,14 +85,27 @@ def decode_address(text: str) -> str:
 def _decoded(text: str, markdown: bool) -> Decoded:
     formulas: list[str] = []
     unknown: tuple[str, ...] = ()
+    if "\\{" in text:
+        text = _PROTECTED.sub(r"\1", text)
+    if "{\\{}" in text:  # braces that a program has escaped once too often
+        text = text.replace("{\\{}", "{").replace("{\\}}", "}")
     if "$" in text or "\\(" in text:
         text = _MATH.sub(lambda match: _hold(match[0], formulas), text)
     if "\\" in text and _depth(text) <= _DEEPEST:
+        text = _LENGTH.sub("", text)
         text = _SWITCH.sub(lambda match: _SWITCHES.get(match[1], "{"), text)
-        text, unknown = _without_macros(re.sub(r"(?<!\\)%", r"\\%", text), formulas)
+        text, unknown = _without_macros(re.sub(r"(?<!\\)[%&#]", r"\\\g<0>", text), formulas)
     else:
         text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
+    if "`" in text:
+        text = re.sub(r"(?<!\w)`(?=\S)([^`]+?)(?<=\S)'(?!\w)", r"‘\1’", text)
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
+    if "«" in text:
+        text = text.replace("«\u00a0 ", "«\u00a0").replace(" \u00a0»", "\u00a0»")
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    if "<" in text:
+        text = _without_tags(text)
     text = _as_markdown(text) if markdown else _MARKS_OF_OURS.sub("", text)
     return Decoded(_FORMULA_PLACE.sub(lambda match: _written(formulas[int(match[1])], match[2] or ""), text), unknown)
 
@@ -88,6 +113,24 @@ def _decoded(text: str, markdown: bool) -> Decoded:
 def _written(formula: str, behind: str) -> str:
     """A formula as Markdown in data has it: a digit behind a single dollar would make that a price."""
     return f"${formula}$" if behind else formula
+
+
+def _without_tags(text: str) -> str:
+    """Publishers' HTML as our own marks: `<i>E. coli</i>`, `CO<sub>2</sub>`; what only sets type goes."""
+    text = re.sub(r"<sub>([^<>]*)</sub>", lambda match: _shifted(match[1], _SUBSCRIPTS, "_"), text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"<sup>([^<>]*)</sup>", lambda match: _shifted(match[1], _SUPERSCRIPTS, "^"), text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"</?(?:i|em)>", _EM, text, flags=re.IGNORECASE) if _EM not in text else text
+    text = re.sub(r"</?(?:b|strong)>", _STRONG, text, flags=re.IGNORECASE) if _STRONG not in text else text
+    return " ".join(_TAG.sub("", text).split(" "))
+
+
+def _shifted(inner: str, table: dict[int, int], sign: str) -> str:
+    inner = inner.strip()
+    if inner.lower() in _ORDINALS:
+        return inner
+    return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
 
 
 def _hold(formula: str, formulas: list[str]) -> str:
@@ -198,19 +241,27 @@ def _known_macros() -> frozenset[str]:
 _KEPT = (
     "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
     "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
-    "uline oldstylenums t"
+    "uline oldstylenums t acro mkbibacro textls textnumero titlecap bsc up printfirst singleletter surname smash "
+    "booktitle titlefmt pkg"
 )
 _DROPPED = {
-    "{": "noopsort SortNoop hspace vspace penalty label",
+    "{": "noopsort SortNoop hspace vspace penalty label hphantom vphantom phantom",
     "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
-    "nobreak protect sloppy urlstyle tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge",
+    "nobreak protect sloppy urlstyle bf bfseries mdseries it itshape sl slshape em sc scshape upshape rm rmfamily tt "
+    "ttfamily sf sffamily normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge "
+    "selectfont boldmath unboldmath mkern hfill null strut nopp autocap bibsentence adddotspace",
 }
 # Macros that pylatexenc answers itself, with today's date or with nothing.
 _NEVER_ANSWERED = {"{": "input include title author date", "": "today maketitle"}
 _ACCENTS = {"h": "\u0309", "textcommabelow": "\u0326", "f": "\u0311", "G": "\u030f", "U": "\u030e",
             "textogonekcentered": "\u0328"}  # fmt: skip
-_WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
-          "bibTeX": "BibTeX", "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
+_WORDS = {**JOURNALS, **PROGRAMS, "endash": "–", "emdash": "—", "Dash": "—", "thinspace": "\u202f",
+          "S": "§", "P": "¶",
+          "og": "«\u00a0", "fg": "\u00a0»", "no": "nº ", "No": "Nº ",
+          "registered": "®", "adddot": ".", "addcomma": ",", "addcolon": ":",
+          "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u202f",
+          "adddashspace": "–", "psq": " f.", "psqq": " ff.", "bs": "\\", "pno": "p.", "ppno": "pp.",
+          "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
           "hyphen": "-", "ldots": "…",
           "dots": "…", "textellipsis": "…", "nobreakspace": "\u00a0", "textquotesingle": "'", "textquotedbl": '"',
           "textordfeminine": "ª", "textordmasculine": "º", "textregistered": "®", "texttrademark": "™",
@@ -219,12 +270,13 @@ _WORDS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX
           "textperiodcentered": "·", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\",
           "textunderscore": "_", "textdollar": "$", "&": "&", "_": "_", "#": "#", "%": "%", "$": "$", "{": "{",
           "}": "}", "newblock": "", ",": "\u202f", ";": " ", ":": " ", "!": "", "quad": " ", "qquad": " ",
-          " ": " ", "\n": " ", "\\": " ", "@": "", "S": "§", "P": "¶", "pounds": "£", "copyright": "©", "ddag": "‡",
+          " ": " ", "\n": " ", "\\": " ", "@": "", "pounds": "£", "copyright": "©", "ddag": "‡",
           "guillemetleft": "«", "guillemetright": "»", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
           "grq": "‘", "SS": "SS", "textbraceleft": "{", "textbraceright": "}"}  # fmt: skip
 _CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
 _OWN = frozenset(
-    f"{_KEPT} {_CITES} emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
+    f"{_KEPT} {_CITES} switchargs texorpdfstring "
+    "emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
     "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript textcolor bibstring".split()
 ).union(_WORDS, _ACCENTS)
 
@@ -240,7 +292,7 @@ def _contexts() -> tuple[Any, Any]:
     one = [*_KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
            "url", "path", "nolinkurl", "ensuremath", "textsuperscript", "textsubscript", "mkbibsuperscript",
            "mkbibsubscript", "bibstring", *_ACCENTS, *_DROPPED["{"].split(), *_NEVER_ANSWERED["{"].split()]  # fmt: skip
-    two = {"href", "textcolor", "foreignlanguage", "bibinfo"}
+    two = {"href", "textcolor", "foreignlanguage", "bibinfo", "switchargs", "texorpdfstring"}
     specs = [macrospec.MacroSpec(name, "{{" if name in two else "{") for name in {*one, *two} - {"protect"}]
     specs += [macrospec.MacroSpec(name, "*[[{") for name in _CITES.split()]
     specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split(), *_NEVER_ANSWERED[""].split())]
@@ -268,13 +320,7 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
         return write
 
     def shifted(table: dict[int, int], sign: str) -> Any:
-        def write(node: Any, l2tobj: Any) -> str:
-            inner = argument(node, l2tobj)
-            if inner.lower() in _ORDINALS:
-                return inner
-            return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
-
-        return write
+        return lambda node, l2tobj: _shifted(argument(node, l2tobj), table, sign)
 
     def accented(mark: str) -> Any:
         return lambda node, l2tobj: argument(node, l2tobj) + mark
@@ -296,6 +342,9 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     def cite(node: Any, l2tobj: Any) -> str:
         return CITATION + re.sub(r"[{}\s]", "", verbatim(node)) + CITATION_END
 
+    def switched(node: Any, l2tobj: Any) -> str:
+        return argument(node, l2tobj, 1) + argument(node, l2tobj, 0)
+
     writers: dict[str, Any] = dict.fromkeys(_KEPT.split(), _last_argument)
     writers |= {name: around(_EM) for name in ("emph", "textit", "textsl", "mkbibemph", "mkbibitalic")}
     writers |= {name: around(_STRONG) for name in ("textbf", "mkbibbold")}
@@ -303,7 +352,7 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     writers |= dict.fromkeys(_CITES.split(), cite)
     writers |= {"textsuperscript": shifted(_SUPERSCRIPTS, "^"), "mkbibsuperscript": shifted(_SUPERSCRIPTS, "^"),
                 "textsubscript": shifted(_SUBSCRIPTS, "_"), "mkbibsubscript": shifted(_SUBSCRIPTS, "_"),
-                "texttt": _last_argument,
+                "texttt": _last_argument, "switchargs": switched, "texorpdfstring": _last_argument,
                 "textcolor": _last_argument, "bibstring": _last_argument,
                 "enquote": _quoted, "mkbibquote": _quoted}  # fmt: skip
     writers |= {name: accented(mark) for name, mark in _ACCENTS.items()}
@@ -315,7 +364,15 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
                if name not in _WORDS]  # fmt: skip
     context = latex2text.get_default_latex_context_db()
     context.add_context_category("bib", prepend=True, macros=macros)
+    context.set_unknown_macro_spec(latex2text.MacroTextSpec("", simplify_repl=_named))
     return context
+
+
+def _named(node: Any, l2tobj: Any) -> str:
+    """Of a macro that nobody knows its name, where that seems to be a word of the text: `The \\NASA\\ missions`."""
+    text, end = node.parsing_state.s, node.pos + node.len
+    has_argument = text[end : end + 1] == "{" and text[end : end + 2] != "{}"
+    return str(node.macroname) if not has_argument and re.search("[A-Z]", node.macroname) else ""
 
 
 def _last_argument(node: Any, l2tobj: Any) -> str:

@@ -82,7 +82,7 @@ def parse_name(text: str) -> PersonName:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1:
         return _spoken(parts[0])
-    if len(parts) == 2 and is_suffix(parts[1]):
+    if len(parts) == 2 and is_suffix_of(parts[0], parts[1]):
         name = _spoken(parts[0])
         return PersonName(name.family, name.given, name.particle, parts[1])
     if len(parts) > 3 or not parts[0]:
@@ -120,6 +120,15 @@ def _leading_particles(text: str) -> tuple[str, str]:
 
 def is_suffix(text: str) -> bool:
     return text.replace(".", "").lower() in _SUFFIXES
+
+
+def is_suffix_of(name: str, text: str) -> bool:
+    """Whether what stands behind the one comma of a name is a suffix (`Henry Kyburg, Jr.`) and no given name or its
+    initials (`Haque, Md`, `Jara-Díaz, S.R.`, `Pavlov, IV`).
+    """
+    if not is_suffix(text) or text in ("Md", "Md.", "SR", "S.R.", "JR", "J.R."):
+        return False
+    return " " in name.strip() or text.rstrip(".") in ("Jr", "Sr", "jr", "sr")
 
 
 def split_authors(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 
 import pytest
@@ -26,7 +27,7 @@ from mkdocs_academic.views.text import plain
         (r"\aa \AA{} \ae{} \oe{} \th{} \dh{} \dj{} \ng{}", "åÅ æ œ þ ð đ ŋ"),
         (r"Erd{\H{o}}s, Fran\c{c}ois, na{\"\i}ve, {\'{E}}cole, d\'{e}j\`a", "Erdős, François, naïve, École, déjà"),
         # Signs.
-        (r"100\% \& \# \$5 \_ \{a\} \S{} 3", "100% & # $5 _ {a} § 3"),
+        (r"100\% \& \# \$5 \_ \{0, 1\} \S{} 3", "100% & # $5 _ {0, 1} § 3"),
         (r"a~b", "a\u00a0b"),
         (r"pp.\ 3--5 --- \textendash{} \dots{} \ldots", "pp. 3–5 — – … …"),
         (r"``quoted'' \enquote{so} \glqq so\grqq", "“quoted” “so” „so“"),
@@ -64,7 +65,7 @@ def test_text(latex: str, text: str) -> None:
         (r"$O(n \log n)$ \& more", r"$O(n \log n)$ & more"),
         (r"costs 5\$ and 6\$", r"costs 5\$ and 6\$"),
         # What Markdown would take for its own is no mark in LaTeX.
-        ("*a* `b` [c](d) <b>x</b> &amp; _e_ f_g", r"\*a\* \`b\` [c\](d) \<b>x\</b> \&amp; \_e\_ f_g"),
+        ("*a* `b` [c](d) <b>x</b> &amp; _e_ f_g", r"\*a\* \`b\` [c\](d) **x** & \_e\_ f_g"),
         (r"\textless script>", r"\<script>"),
     ],
 )
@@ -189,8 +190,9 @@ def test_any_text_is_decoded(text: str) -> None:
 @settings(max_examples=1500, deadline=None)
 @example("*a*b")
 @example("$5 *b*")
-@example("a_b_ <c> &lt; ``x''")
+@example("a_b_ <c> & ``x''")
 def test_a_text_without_macros_is_the_same_in_markdown_and_out_of_it(text: str) -> None:
+    text = re.sub(r"[<>;]", "", text)  # publishers' HTML is read as such
     words = decode_text(text).text
     if text.count("$") < 2:  # a formula has words of its own
         assert plain(decode_markdown(text).text) == words

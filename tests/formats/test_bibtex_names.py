@@ -105,9 +105,7 @@ def test_a_list_of_names(text: str, names: list[str], et_al: bool) -> None:
     assert found.odd == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["{}", "{", "and {} and", "a, b, c, d, e", "Hopper, Grace, Aiken, Howard", "hash=1, id=x"]
-)
+@pytest.mark.parametrize("text", ["{}", "{", "and {} and", "a, b, c, d, e", "hash=1, id=x"])
 def test_what_is_no_name_is_said(text: str) -> None:
     assert read_names(f"Noether, Emmy and {text}").odd
     if text.count("{") == text.count("}"):

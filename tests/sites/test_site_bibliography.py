@@ -192,9 +192,9 @@ def test_a_name_that_leads_nowhere_is_refused(tmp_path: Path, option: str | list
         ("only words", "b.bib: warning[no-entries]"),
         (
             "@misc{a, title = {Größe}}".encode("latin-1"),
-            "b.bib:1:21: error[encoding]: the file is not UTF-8 (it looks like Windows-1252)",
+            "b.bib:1:21: warning[encoding]: the file is not UTF-8, and is read as Windows-1252",
         ),
-        ("@misc{a, title = {x}}".encode("utf-16"), "error[encoding]: the file is not UTF-8 (it looks like UTF-16)"),
+        ("@misc{a, title = {x}}".encode("utf-16"), "warning[encoding]: the file is not UTF-8, and is read as UTF-16"),
         (OWN.replace("year = 1952,", "year = 1952"), "b.bib:2:14: warning[missing-comma]"),
     ],
 )
@@ -230,7 +230,7 @@ def test_hostile_text_is_text(tmp_path: Path) -> None:
     site = build(tmp_path, site_files({"b.bib": HOSTILE})).assert_clean()
     article = site.article()
     assert article.select("script, img, i, u, s") == []
-    assert "<script>alert(1)</script> & <b>" in titles(article)
+    assert "<script>alert(1)</script> &" in titles(article)
     assert "Second <!- academic/cv ->" in titles(article)
     assert [
         link["href"] for link in article.select(".academic-publication a") if "javascript" in str(link["href"])
