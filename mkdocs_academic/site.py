@@ -386,10 +386,17 @@ class MkDocsSite:
 
 def _keep_private(found: DataFiles, files: Files) -> None:
     """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things."""
-    read = {str(path.resolve()) for path in (*found.read, *found.others)}
+    read = {_real(path) for path in (*found.read, *found.others)}
     for file in list(files):
-        if file.abs_src_path and str(Path(file.abs_src_path).resolve()) in read:
+        if file.abs_src_path and _real(Path(file.abs_src_path)) in read:
             files.remove(file)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle
+        return path
 
 
 def _name_others(found: DataFiles, problems: Problems) -> None:
