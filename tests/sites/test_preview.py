@@ -304,6 +304,14 @@ def test_page_deleted_after_mkdocs_has_listed_it(serve: Serve, monkeypatch: pyte
     assert words(one(served.page("new/index.html"), "h1")) == "New"
 
 
+def test_page_that_is_a_link_to_itself_does_not_stop_the_others(serve: Serve) -> None:
+    served = serve()
+    (served.root / "docs/loop.md").symlink_to("loop.md")
+    assert served.build().codes == ["unreadable"]
+    assert "docs/loop.md" in served.panel()
+    assert "The education of a computer" in words(served.page())
+
+
 def test_emptied_page_is_shown_as_it_was_and_an_empty_one_is_empty(serve: Serve) -> None:
     served = serve({"docs/empty.md": ""})
     assert served.codes == []
