@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mkdocs_academic.errors import AcademicError, Place, Problem
+from mkdocs_academic.formats.located_yaml import MAX_BYTES
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.views.problems import view_problems
 from mkdocs_academic.views.words import Words
@@ -68,10 +69,12 @@ class Panel:
 
     def _neighbours(self, place: Place) -> tuple[str | None, str | None]:
         """The lines around a place, if its file still has the line that the message shows."""
-        if place.line is None:
-            return None, None
+        file = self.root / place.file
         try:
-            lines = (self.root / place.file).read_text("utf-8-sig").split("\n")
+            # By now anything may be there: opening a pipe would wait for ever.
+            if place.line is None or not file.is_file() or file.stat().st_size > MAX_BYTES:
+                return None, None
+            lines = file.read_text("utf-8-sig").split("\n")
         except (OSError, ValueError):
             return None, None
         index = place.line - 1

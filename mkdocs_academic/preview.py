@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from pathlib import Path
 from time import sleep
+from typing import NamedTuple
 
 from mkdocs_academic.datafiles import DataFiles, find_files
 from mkdocs_academic.drafts import RETRY, Drafts
@@ -23,8 +24,17 @@ from mkdocs_academic.render import Renderer
 from mkdocs_academic.settings import Settings
 from mkdocs_academic.watch import Watch
 
-_BLANK, _UNREADABLE = "blank", "unreadable"
-_Made = tuple[Settings, DataFiles, dict[Path, str], tuple[Problem, ...]]
+
+class Print(NamedTuple):
+    """The state of a file: when it was written, its number, and a digest of what it holds (empty for nothing)."""
+
+    time: int
+    number: int
+    content: bytes
+
+
+_UNREADABLE = Print(0, 0, b"")
+_Made = tuple[Settings, DataFiles, dict[Path, Print], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class _Reading:
         return self.made_of[1]
 
     @property
-    def prints(self) -> dict[Path, str]:
+    def prints(self) -> dict[Path, Print]:
         return self.made_of[2]
 
 
@@ -145,9 +155,11 @@ class Preview:
 
     def _read(self, settings: Settings, is_built: Callable[[Path], bool]) -> _Reading:
         problems = Problems()
+        self._follow(settings)
         found = find_files(settings, problems)
         found.items = tuple(filter(is_built, found.items))
-        self._follow(settings, found)
+        folders = {file.parent for file in found.read}
+        self.watch.follow_also(found.read, folders, besides=self._besides(settings))
         prints = _prints(found, settings)
         made_of = (settings, found, prints, tuple(problems))
         for known in (self._last, self._good):
@@ -165,8 +177,10 @@ class Preview:
         certain = certain and _prints(found, settings) == prints  # else saved while it was read
         return _Reading(made_of, library, problems, certain)
 
-    def _follow(self, settings: Settings, found: DataFiles) -> None:
-        files = {*found.read, *_named(settings), *(self._good.files.read if self._good else ())}
+    def _follow(self, settings: Settings) -> None:
+        """Watch what may be read, as it is now: a change after this is a change."""
+        files = {*_named(settings), *(self._last.files.read if self._last else ())}
+        files |= {*(self._good.files.read if self._good else ())}
         folders = {settings.root, *(file.parent for file in files)}
         files |= {file for folder in self.panel.overrides for file in (folder / "academic").glob("*.html")}
         self.watch.follow(files, folders, besides=self._besides(settings))
@@ -184,16 +198,19 @@ def _named(settings: Settings) -> Iterator[Path]:
                 yield settings.root / name
 
 
-def _prints(found: DataFiles, settings: Settings) -> dict[Path, str]:
-    """What tells one content of a file from another; of mkdocs.yml too, since messages name its lines."""
+def _prints(found: DataFiles, settings: Settings) -> dict[Path, Print]:
+    """What tells one state of a file from another: the time alone is too coarse, the content alone does not tell that
+    the file was away in between. Of mkdocs.yml too, since messages name its lines.
+    """
     prints = {}
     for path in [*found.read, *found.items, *([settings.config_file] if settings.config_file else [])]:
         try:
-            data = path.read_bytes()
+            stat, data = path.stat(), path.read_bytes()
         except OSError:
             prints[path] = _UNREADABLE
         else:
-            prints[path] = blake2b(data, digest_size=16).hexdigest() if data.strip() else _BLANK
+            digest = blake2b(data, digest_size=16).digest() if data.strip() else b""
+            prints[path] = Print(stat.st_mtime_ns, stat.st_ino, digest)
     return prints
 
 
@@ -219,10 +236,10 @@ def _are_alike(path: Path, other: Path) -> bool:
     return path.suffix.replace("yaml", "yml") == other.suffix.replace("yaml", "yml")
 
 
-def _emptied(good: _Reading, prints: dict[Path, str], settings: Settings, problems: Problems) -> Iterator[Problem]:
-    for path, known in prints.items():
+def _emptied(good: _Reading, prints: dict[Path, Print], settings: Settings, problems: Problems) -> Iterator[Problem]:
+    for path, now in prints.items():
         name = _name(path, settings)
-        if known != _BLANK or good.prints.get(path) in (None, _BLANK):
+        if now == _UNREADABLE or now.content or not good.prints.get(path, now).content:
             continue
         said = [problem for problem in problems if problem.code == "empty-file" and problem.place.file == name]
         if all(problem.severity == "info" for problem in said):

@@ -425,10 +425,17 @@ def _keep_private(found: DataFiles, files: Files) -> None:
 
     A .bib is what people offer for download, so one that lies there stays.
     """
-    read = {str(path.resolve()) for path in (*found.read, *found.others) if path.suffix != ".bib"}
+    read = {_real(path) for path in (*found.read, *found.others) if path.suffix != ".bib"}
     for file in list(files):
-        if file.abs_src_path and str(Path(file.abs_src_path).resolve()) in read:
+        if file.abs_src_path and _real(Path(file.abs_src_path)) in read:
             files.remove(file)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle
+        return path
 
 
 def _name_others(found: DataFiles, problems: Problems) -> None:

@@ -49,15 +49,19 @@ class Watch:
         with self._lock:
             self._files = frozenset(path for path in files if not _is_below(path, others))
             self._folders = frozenset(path for path in folders if not _is_below(path, others))
-            self._seen = self._look()
+            self._seen = _look(self._files, self._folders)
 
-    def follow_also(self, files: Iterable[Path], *, besides: Iterable[Path] = ()) -> None:
-        """Watch more files, without a new look at the others."""
+    def follow_also(self, files: Iterable[Path], folders: Iterable[Path] = (), *, besides: Iterable[Path] = ()) -> None:
+        """Watch more, without a new look at what is watched already."""
         others = tuple(besides)
         with self._lock:
-            more = frozenset(path for path in files if not _is_below(path, others)) - self._files
+            more = {path for path in files if not _is_below(path, others)} - self._files
+            more_folders = {path for path in folders if not _is_below(path, others)} - self._folders
+            # One in a folder that is watched already has been seen, or has come since and is still to be noticed.
+            new = {path for path in more if path.parent not in self._folders or not may_be_data(path.name)}
+            self._seen |= _look(new, more_folders)
             self._files |= more
-            self._seen |= _stamps(more)
+            self._folders |= more_folders
 
     @property
     def files(self) -> list[Path]:
@@ -78,7 +82,7 @@ class Watch:
     def has_changed(self) -> bool:
         """Whether anything is other than at the last look; if so, waits until nothing changes any more."""
         with self._lock:
-            seen, now = self._seen, self._look()
+            seen, now = self._seen, _look(self._files, self._folders)
             if now == seen:
                 return False
         for _ in range(_MOST_SETTLING):
@@ -87,7 +91,7 @@ class Watch:
             with self._lock:
                 if self._seen is not seen:  # a build has begun meanwhile, and reads what is there
                     return False
-                now = self._look()
+                now = _look(self._files, self._folders)
                 if now == before:
                     break
         with self._lock:
@@ -100,16 +104,17 @@ class Watch:
             if self.has_changed() and self.ring:
                 self.ring()
 
-    def _look(self) -> dict[str, Stamp]:
-        found = _stamps(self._files)
-        for folder in self._folders:
-            try:
-                with os.scandir(folder) as entries:
-                    names = [entry.name for entry in entries if may_be_data(entry.name)]
-            except OSError:  # it may come back
-                continue
-            found |= _stamps(folder / name for name in names)
-        return found
+
+def _look(files: Iterable[Path], folders: Iterable[Path]) -> dict[str, Stamp]:
+    found = _stamps(files)
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                names = [entry.name for entry in entries if may_be_data(entry.name)]
+        except OSError:  # it may come back
+            continue
+        found |= _stamps(folder / name for name in names)
+    return found
 
 
 def _stamps(files: Iterable[Path]) -> dict[str, Stamp]:

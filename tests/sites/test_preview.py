@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from mkdocs_academic import composer, faults, library, markdown, plugin, site, watch
+from mkdocs_academic import composer, faults, library, markdown, plugin, preview, site, watch
 from mkdocs_academic.errors import Problem
 
 from .conftest import PNG, one, words, write
@@ -112,14 +112,47 @@ def test_edit_of_a_page_reads_no_data_again(serve: Serve, reads: list[str]) -> N
     assert "The education of a computer" in words(served.page())
 
 
-def test_edit_of_the_cv_reads_it_again_and_undoing_it_does_not(serve: Serve, reads: list[str]) -> None:
+def test_edit_of_the_cv_reads_it_again(serve: Serve, reads: list[str]) -> None:
     served = serve()
     served.save("cv.yml", CV.replace("education", "rearing"))
     assert "The rearing of a computer" in words(served.page())
     assert reads == ["cv.yml", "cv.yml"]
-    served.save("cv.yml", "cv: [").save("cv.yml", CV.replace("education", "rearing"))
-    assert "The rearing of a computer" in words(served.page())
-    assert reads == ["cv.yml", "cv.yml", "cv.yml", "cv.yml"]  # the broken one twice, the second time after a pause
+    served.save("cv.yml", "cv: [")
+    assert reads == ["cv.yml"] * 4  # the second time after a pause
+    served.build()
+    assert reads == ["cv.yml"] * 4  # broken as it was: not read again either
+
+
+def test_file_that_was_away_while_it_was_read_is_read_again(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    served, read = serve(), library.read_text
+
+    def away(path: Path, name: str) -> str:
+        path.rename(path.with_suffix(".away"))
+        try:
+            return read(path, name)
+        finally:
+            write(served.root, {"cv.yml": CV.replace("1952", "1953")})
+
+    monkeypatch.setattr(library, "read_text", away)
+    served.save("cv.yml", CV.replace("1952", "1953"))
+    monkeypatch.undo()
+    assert served.build().codes == []
+    assert "1953" in words(served.page())
+
+
+def test_file_that_comes_while_the_others_are_looked_for_is_noticed(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served, find = serve(), preview.find_files
+
+    def find_and_write(*arguments: Any) -> Any:
+        found = find(*arguments)
+        write(served.root, {"authors.yml": "noether: {name: Emmy Noether}\n"})
+        return found
+
+    monkeypatch.setattr(preview, "find_files", find_and_write)
+    served.build()
+    assert served.preview.watch.has_changed()
 
 
 def test_file_of_the_same_size_and_time_is_told_by_its_content(serve: Serve) -> None:
@@ -269,6 +302,14 @@ def test_page_deleted_after_mkdocs_has_listed_it(serve: Serve, monkeypatch: pyte
     assert served.codes == []
     assert "Words of the other page." in words(served.page("other/index.html"))
     assert words(one(served.page("new/index.html"), "h1")) == "New"
+
+
+def test_page_that_is_a_link_to_itself_does_not_stop_the_others(serve: Serve) -> None:
+    served = serve()
+    (served.root / "docs/loop.md").symlink_to("loop.md")
+    assert served.build().codes == ["unreadable"]
+    assert "docs/loop.md" in served.panel()
+    assert "The education of a computer" in words(served.page())
 
 
 def test_emptied_page_is_shown_as_it_was_and_an_empty_one_is_empty(serve: Serve) -> None:
