@@ -89,7 +89,7 @@ class MkDocsSite:
             found.items = tuple(filter(self._is_built, found.items))
             if found.read or found.items or self.settings.profile:
                 self._load_library(found, problems)
-        _keep_private(found, files)
+        _keep_private(found, files, Path(self.config.docs_dir))
         _name_others(found, problems)
         docs = Path(self.config.docs_dir)
         name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
@@ -420,13 +420,15 @@ class MkDocsSite:
         return Words(language, own, self.options.math)
 
 
-def _keep_private(found: DataFiles, files: Files) -> None:
+def _keep_private(found: DataFiles, files: Files, docs_dir: Path) -> None:
     """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things.
 
     A .bib is what people offer for download, so one that lies there stays.
     """
-    read = {_real(path) for path in (*found.read, *found.others) if path.suffix != ".bib"}
-    for file in list(files):
+    docs = _real(docs_dir)
+    data = (_real(path) for path in (*found.read, *found.others) if path.suffix != ".bib")
+    read = {path for path in data if path.is_relative_to(docs)}
+    for file in list(files) if read else ():
         if file.abs_src_path and _real(Path(file.abs_src_path)) in read:
             files.remove(file)
 
