@@ -1,4 +1,4 @@
-"""One work, one record: which records of different files are the same work, and what the one record says.
+"""One work, one record: which records of different files are the same work.
 
 Records come in the order in which they are believed: what is written by hand stands before what a program made. The
 rule is the documentation's page on the bibliography ("One work, one record").
@@ -9,28 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
 from mkdocs_academic import safety
+from mkdocs_academic.editions import PREPRINT_DOI, identifiers, is_early, letters, title_letters
 from mkdocs_academic.errors import Problems
-from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.names import fold
-from mkdocs_academic.model.publication import NOT_YET_PLACED, Author, Publication, Version
+from mkdocs_academic.model.publication import Author, Publication
 
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
-_PREPRINT_DOI = re.compile(
-    # arXiv, bioRxiv and medRxiv, OSF, SSRN, Research Square, ChemRxiv, Preprints.org, Zenodo, TechRxiv, HAL
-    r"10\.(?:48550/arxiv|1101/(?:19|20)\d\d|31219|31234|31235|31222|2139/ssrn|21203/rs|26434/chemrxiv|20944/preprints"
-    r"|5281/zenodo|36227/techrxiv)",
-    re.IGNORECASE,
-)
-_GREEK = str.maketrans({
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
-    "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
-    "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
-})  # fmt: skip
 _CLASSES = {
     "book": "book", "thesis": "thesis", "speech": "talk", "patent": "patent", "dataset": "data", "software": "software",
     "review": "review", "review-book": "review", "song": "art", "motion_picture": "art", "graphic": "art",
@@ -41,14 +28,6 @@ _NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
 _NOBODY = frozenset(("", "anonymous", "anon", "unknown", "various", "noauthor"))
 _NOT_ONE = ({"article-journal", "paper-conference"}, {"article-journal", "chapter"})
 _CONTRADICTIONS = ("edition", "volume", "language")
-# What a preprint gives to the published work; all else it says is about itself.
-_FROM_PREPRINT = frozenset(
-    "arxiv authors et_al abstract tags links awards preview abbr selected job_market group section also_in related hal "
-    "ssrn language page citation".split()
-)
-_NEVER_MERGED = frozenset({"sources", "origin", "key", "issued", "versions", "links", "type", "type_is_guess", "status",
-                           "status_text", "also_in", "section", "authors", "et_al", "extra", "related", "selected",
-                           "same_as", "distinct"})  # fmt: skip
 
 
 def join_works(records: Sequence[Publication], owners: frozenset[str], problems: Problems) -> list[list[Publication]]:
@@ -73,7 +52,7 @@ class _Joiner:
     def join(self) -> list[list[Publication]]:
         for wanted in self._of_keys():
             self._unite(*wanted)
-        for bucket in self._buckets(_identifiers):
+        for bucket in self._buckets(identifiers):
             for first, second in _pairs(bucket):
                 if self._are_distinct(first, second) or self._have_two_dois(first, second):
                     continue
@@ -147,7 +126,7 @@ class _Joiner:
         found = {
             doi
             for index in (*self._members(first), *self._members(second))
-            if (doi := self.records[index].doi) and not _PREPRINT_DOI.match(doi)
+            if (doi := self.records[index].doi) and not PREPRINT_DOI.match(doi)
         }
         return len(found) > 1
 
@@ -246,32 +225,6 @@ def _pairs(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
     return [(bucket[0], other) for other in bucket[1:]]
 
 
-def _identifiers(record: Publication) -> list[str]:
-    found = []
-    arxiv = re.sub(r"v\d+$", "", record.arxiv.lower()) if record.arxiv else ""
-    if record.doi:
-        match = _ARXIV_DOI.match(record.doi)
-        if match:
-            arxiv = arxiv or re.sub(r"v\d+$", "", match[1].lower())
-        else:
-            found.append(f"doi:{record.doi}")
-    if arxiv:
-        found.append(f"arxiv:{arxiv}")
-    return found
-
-
-@lru_cache(maxsize=32768)
-def title_letters(title: str) -> str:
-    """A title for comparing: its letters and digits alone, without accents and case, Greek letters by name."""
-    return letters(title)
-
-
-def letters(text: str) -> str:
-    if not text.isascii():
-        text = fold(text).translate(_GREEK)
-    return re.sub(r"[\W_]+", "", text.lower())
-
-
 def _families(people: Sequence[Author]) -> frozenset[str]:
     return frozenset(name for author in people if (name := _family(author)) not in _NOBODY)
 
@@ -279,19 +232,6 @@ def _families(people: Sequence[Author]) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _family(author: Author) -> str:
     return letters(author.name.family or author.name.literal)
-
-
-def is_early(work: Publication) -> bool:
-    """Whether a record is of a form that comes before the published one: a preprint, a manuscript, a submission."""
-    if work.status in NOT_YET_PLACED or work.status_text:
-        return True
-    if work.status or (work.journal and work.type != "report"):
-        return False
-    return (
-        work.type == "article"
-        or (work.type in ("report", "manuscript") and not work.volume)
-        or bool(work.doi and _PREPRINT_DOI.match(work.doi))
-    )
 
 
 def _class_of(work: Publication) -> str:
@@ -350,116 +290,3 @@ def _are_strangers(title: str, other: str) -> bool:
         return False
     mine, theirs = _words_of(title), _words_of(other)
     return bool(mine and theirs) and len(mine & theirs) * 2 < min(len(mine), len(theirs))
-
-
-def merge_work(records: Sequence[Publication]) -> Publication:
-    """One record of several: the published form's fields, each from the first record that has it, the others' versions.
-
-    `sources` are the places of all of them.
-    """
-    published = [record for record in records if not is_early(record)]
-    early = [record for record in records if is_early(record)]
-    main = published or early
-    first = main[0]
-    changes: dict[str, Any] = {}
-    for item in fields(Publication):
-        name = item.name
-        if name in _NEVER_MERGED:
-            continue
-        candidates = (*main, *(early if published and name in _FROM_PREPRINT else ()))
-        value = next((found for record in candidates if (found := getattr(record, name))), None)
-        if value is not None and value != getattr(first, name):
-            changes[name] = value
-    people = _best_authors([*main, *(early if published else ())])
-    kind = next((record for record in main if not record.type_is_guess), first)
-    status = next((record for record in main if record.status or record.status_text), first)
-    sections = tuple(dict.fromkeys(one.section for one in records if one.section))
-    return replace(
-        first,
-        **changes,
-        key=_best_key(main),
-        type=kind.type,
-        type_is_guess=kind.type_is_guess,
-        status=status.status,
-        status_text=status.status_text,
-        authors=people.authors,
-        et_al=people.et_al,
-        issued=_best_date([record.issued for record in main]),
-        links=_all_links(records),
-        selected=any(record.selected for record in records),
-        section=sections[0] if sections else "",
-        also_in=sections[1:],
-        extra={key: value for record in reversed(main) for key, value in record.extra.items()},
-        related={key: value for record in reversed(records) for key, value in record.related.items()},
-        versions=(*first.versions, *_versions(early if published else [])),
-        origin=records[0].origin,
-        sources=tuple(record.origin for record in records if record.origin),
-    )
-
-
-def _best_key(records: Sequence[Publication]) -> str:
-    """The key of a .bib file, whose entries are known by their keys alone, else the one that is written elsewhere."""
-    of_bib = (one.key for one in records if one.origin and one.origin.path and isinstance(one.origin.path[0], int))
-    return next(filter(None, [*of_bib, *(record.key for record in records)]), "")
-
-
-def _best_authors(records: Sequence[Publication]) -> Publication:
-    """The first record with authors; one that names them all, where the first breaks off with `et al.`"""
-    named = [record for record in records if record.authors]
-    if not named:
-        return records[0]
-    whole = next((record for record in named if not record.et_al and len(record.authors) > len(named[0].authors)), None)
-    return whole if named[0].et_al and whole else named[0]
-
-
-def _best_date(dates: Sequence[When]) -> When:
-    """The first date, or a later one that says the same more precisely: May 2024 where the first has 2024."""
-    first = next((when for when in dates if when.year is not None or when.text), dates[0])
-    for when in dates:
-        if (
-            first.start and when.start and first.text is None and when.text is None and not first.end
-            and str(when.start).startswith(str(first.start))
-            and len(str(when.start)) > len(str(first.start))
-        ):  # fmt: skip
-            return when
-    return first
-
-
-def _all_links(records: Sequence[Publication]) -> tuple[Any, ...]:
-    links: dict[str, Any] = {}
-    addresses: set[str] = set()
-    for record in records:
-        for link in record.links:
-            name = link.kind or link.label
-            if name not in links and link.url not in addresses:
-                links[name] = link
-                addresses.add(link.url)
-    return tuple(links.values())
-
-
-def _versions(early: Sequence[Publication]) -> list[Version]:
-    """The earlier forms of a published work; records of one preprint are one."""
-    found: dict[str, Version] = {}
-    for record in early:
-        version = _as_version(record)
-        name = (_identifiers(record) or [version.url or "early"])[0]
-        if name in found:
-            missing = {
-                key: value for key, value in version._asdict().items() if value and not getattr(found[name], key)
-            }
-            version = found[name]._replace(**missing)
-        found[name] = version
-    return list(found.values())
-
-
-def _as_version(record: Publication) -> Version:
-    return Version(
-        status=record.status or ("preprint" if record.type == "article" else ""),
-        issued=record.issued,
-        journal=record.journal or record.publisher,
-        doi=record.doi,
-        arxiv=record.arxiv,
-        url=record.url or next((link.url for link in record.links if link.kind in ("preprint", "pdf", "html")), ""),
-        key=record.key,
-        origin=record.origin,
-    )

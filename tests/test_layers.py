@@ -23,8 +23,10 @@ BELOW = {
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
     "keys": {"errors", "safety", "model"},
-    "works": {"errors", "safety", "model"},
-    "collection": {"errors", "model", "formats", "settings", "datafiles", "works"},
+    "editions": {"model"},
+    "works": {"errors", "safety", "model", "editions"},
+    "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
+    "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works"},
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_academic.datafiles import find_files
+from mkdocs_academic.editions import merge_work
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibliography import read_bibliography
 from mkdocs_academic.formats.bibtex import BibSource
@@ -20,7 +21,7 @@ from mkdocs_academic.keys import give_keys
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.settings import Settings
-from mkdocs_academic.works import join_works, merge_work
+from mkdocs_academic.works import join_works
 
 NOBODY: frozenset[str] = frozenset()
 
