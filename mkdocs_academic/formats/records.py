@@ -10,7 +10,7 @@ from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
 from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, nearest, read_fields
 from mkdocs_academic.formats.located_yaml import Value
-from mkdocs_academic.formats.statuses import Standing, read_standing, read_venue, split_date
+from mkdocs_academic.formats.statuses import NO_STANDING, Standing, read_standing, read_venue, split_date
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
@@ -87,9 +87,11 @@ def _mistyped(problems: Problems, before: int) -> bool:
 def _versions(found: Found, origin: Origin, problems: Problems) -> tuple[tuple[Version, ...], tuple[str, ...]]:
     """Other versions of a work as they are written, and the keys of those that are records of their own."""
     written = found.values.get("versions")
+    if not written:
+        return (), ()
     versions: list[Version] = []
     keys: list[str] = []
-    for index, item in enumerate(written if isinstance(written, list) else [written] if written else []):
+    for index, item in enumerate(written if isinstance(written, list) else [written]):
         if isinstance(item, str):
             keys.append(item)
             continue
@@ -118,15 +120,17 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
     It stands in its own field, else in the date, the venue or the notes, else the section's title tells. A venue that
     is named with it is taken where the work has no other.
     """
-    written = values.get("status") or ""
+    written, journal = values.get("status") or "", values.get("journal") or ""
+    in_venue = read_venue(journal) if journal else NO_STANDING
+    if not (written or in_venue.status or issued.text or "note" in values):
+        return otherwise, "", issued  # as it is with most works
     status = read_status(written) or ""
-    standing = Standing() if status else read_standing(written, loose=True)
+    standing = NO_STANDING if status else read_standing(written, loose=True)
     issued, of_date = split_date(issued)
-    in_venue = read_venue(values.get("journal") or "")
     if in_venue.status:
         values["journal"] = in_venue.venue
     if not (status or standing.status or written):
-        standing = next((one for one in (of_date, in_venue) if one.status), Standing())
+        standing = next((one for one in (of_date, in_venue) if one.status), NO_STANDING)
         if not standing.status and not (values.get("doi") or values.get("volume") or values.get("pages")):
             standing = _take_from_notes(values)
     if standing.venue and not values.get("journal"):
@@ -145,7 +149,7 @@ def _take_from_notes(values: dict[str, Any]) -> Standing:
         if standing.status and not (standing.venue and values.get("journal")):
             values["note"] = tuple(other for other in notes if other is not note)
             return standing
-    return Standing()
+    return NO_STANDING
 
 
 def _publication_type(

@@ -32,6 +32,15 @@ class Standing(NamedTuple):
     venue: str = ""
 
 
+NO_STANDING = Standing()
+# Without one of these words nothing is said of a status; most sites' venues never need the longer pattern.
+_TELLING = re.compile(
+    r"submi|review|revis|press|accept|forthcoming|appear|progress|prep|draft|working|discussion|production"
+    r"|publi|online|withdrawn|retract|r&|\bw[ip]",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _phrase(loose: bool) -> re.Pattern[str]:
     names = [(key, name) for key, others in STATUSES.items() for name in (key, *others.split())]
@@ -48,11 +57,11 @@ def read_standing(text: str, *, loose: bool = False) -> Standing:
 
     `loose` takes words too that are a status only where a status is meant.
     """
-    if len(text) > 250:
-        return Standing()
+    if len(text) > 250 or not _TELLING.search(text):
+        return NO_STANDING
     match = _phrase(loose).match(text)
     if match is None:
-        return Standing()
+        return NO_STANDING
     words = match["status"]
     status = read_status(words) or next(
         (key for key, more in _MORE.items() if " ".join(re.split(r"[\s_-]+", words.lower())) in more), ""
@@ -71,7 +80,7 @@ _VENUE_AND_STATUS = re.compile(
 def read_venue(text: str) -> Standing:
     """The status that a venue holds, and the venue without it: "Submitted to Isis", "Isis (under review)"."""
     standing = read_standing(text, loose=True)
-    if standing.status or len(text) > 250:
+    if standing.status or len(text) > 250 or not _TELLING.search(text):
         return standing
     match = _VENUE_AND_STATUS.match(text)
     behind = read_standing(match["status"]) if match else Standing()

@@ -94,7 +94,9 @@ def inline(text: str, setting: Setting = "mathml") -> Markup:
     """One line of Markdown as HTML: emphasis, code, links, formulas, these in the given setting. HTML in it is text, a
     refused link keeps its words.
     """
-    return _rendered(text, setting) if _is_marked(text) else escape(text)
+    if _MARKS.search(text) or ("$" in text and _has_formula(text)):
+        return _rendered(text, setting)
+    return escape(text)
 
 
 def _is_marked(text: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mkdocs_academic.formats.statuses import read_standing, read_venue, split_date
 from mkdocs_academic.model.dates import When
+from mkdocs_academic.model.publication import STATUSES
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,9 @@ def test_any_text_may_be_asked(text: str) -> None:
         assert standing.status or not standing.venue
     when, standing = split_date(When(text=text))
     assert standing.status or when.text == text
+
+
+def test_no_status_is_missed_by_the_quick_look() -> None:
+    for status, names in STATUSES.items():
+        for name in (status, *names.split()):
+            assert read_standing(name.replace("_", " "), loose=True).status == status, name
