@@ -36,7 +36,7 @@ NO_STANDING = Standing()
 # Without one of these words nothing is said of a status; most sites' venues never need the longer pattern.
 _TELLING = re.compile(
     r"submi|review|revis|press|accept|forthcoming|appear|progress|prep|draft|working|discussion|production"
-    r"|publi|online|withdrawn|retract|r&|\bw[ip]",
+    r"|^\W*published|online|withdrawn|retract|r&|\bw[ip]",
     re.IGNORECASE,
 )
 

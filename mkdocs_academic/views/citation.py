@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.directory import Directory
     from mkdocs_academic.model.venue import Venue
 
+_NOTHING = Markup("")
 DatePlace = Literal["heading", "venue", "margin"]
 _NO_VENUES: Mapping[str, Venue] = MappingProxyType({})
 
@@ -111,7 +112,7 @@ def view_publication(
         highlights=tuple(inline(text, words.math) for text in work.highlights),
         actions=actions(_links(work), title, words, href),
         year=str(work.year or ""),
-        date=inline(when, words.math),
+        date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
         language=work.language,
     )
@@ -143,6 +144,8 @@ def view_authors(
         here: the address of the page itself, which no name is linked to.
     """
     views = [view_author(author, index == own) for index, author in enumerate(authors)]
+    if directory is None and not any([author.url for author in authors]):  # as it is with most works
+        return tuple(views)
     addresses = directory.addresses(authors, own) if directory else {}
     for index, author in enumerate(authors):
         if author.url or index in addresses:
