@@ -22,6 +22,7 @@ PREPRINT_DOI = re.compile(
     r"|5281/zenodo|36227/techrxiv)",
     re.IGNORECASE,
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _GREEK = str.maketrans({
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
     "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
@@ -37,19 +38,14 @@ _NEVER_MERGED = frozenset({"sources", "origin", "key", "issued", "versions", "li
                            "same_as", "distinct"})  # fmt: skip
 
 
-def identifiers(record: Publication) -> list[str]:
+def identifiers(record: Publication) -> Sequence[str]:
     """What names a work whatever its title: its DOI, and its arXiv id without the version."""
-    found = []
-    arxiv = re.sub(r"v\d+$", "", record.arxiv.lower()) if record.arxiv else ""
-    if record.doi:
-        match = _ARXIV_DOI.match(record.doi)
-        if match:
-            arxiv = arxiv or re.sub(r"v\d+$", "", match[1].lower())
-        else:
-            found.append(f"doi:{record.doi}")
-    if arxiv:
-        found.append(f"arxiv:{arxiv}")
-    return found
+    doi, arxiv = record.doi, record.arxiv
+    if not arxiv and "arxiv" not in doi:
+        return (f"doi:{doi}",) if doi else ()
+    match = _ARXIV_DOI.match(doi)
+    number = re.sub(r"v\d+$", "", (arxiv or (match[1] if match else "")).lower())
+    return [*([f"doi:{doi}"] if doi and not match else []), *([f"arxiv:{number}"] if number else [])]
 
 
 @lru_cache(maxsize=32768)
@@ -62,7 +58,7 @@ def letters(text: str) -> str:
     """The letters and digits of a text, for comparing."""
     if not text.isascii():
         text = fold(text).translate(_GREEK)
-    return re.sub(r"[\W_]+", "", text.lower())
+    return _NO_LETTERS.sub("", text.lower())
 
 
 def is_early(work: Publication) -> bool:

@@ -7,10 +7,8 @@ rule is the documentation's page on the bibliography ("One work, one record").
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from mkdocs_academic import safety
 from mkdocs_academic.editions import PREPRINT_DOI, identifiers, is_early, letters, title_letters
@@ -52,27 +50,16 @@ class _Joiner:
     def join(self) -> list[list[Publication]]:
         for wanted in self._of_keys():
             self._unite(*wanted)
-        for bucket in self._buckets(identifiers):
+        for bucket in self._alike(identifiers):
             for first, second in _pairs(bucket):
-                if self._are_distinct(first, second) or self._have_two_dois(first, second):
-                    continue
-                if _are_of_one_file(one := self.records[first], other := self.records[second]) and _are_strangers(
-                    one.title, other.title
-                ):
-                    self._report_doubt(first, second, "title", "identifier")
-                else:
-                    self._unite(first, second)
-        for bucket in self._buckets(lambda record: [record.key.casefold()] if record.key else []):
+                self._join_named(first, second)
+        for bucket in self._alike(lambda record: (record.key.casefold(),) if record.key else ()):
             for first, second in _pairs(bucket):
-                if self._are_distinct(first, second) or not self._titles_agree(first, second):
-                    continue
-                one, other = self.records[first], self.records[second]
-                if not (_are_of_one_file(one, other) and self._doubt_of(one, other)):
-                    self._unite(first, second)
-        for bucket in self._buckets(
-            lambda record: [title_letters(record.title) or record.title] if record.title else []
-        ):
+                self._join_keyed(first, second)
+        for bucket in self._alike(lambda record: (title_letters(record.title) or record.title,)):
             self._join_titles(bucket)
+        if not self.group:
+            return [[record] for record in self.records]
         shown: set[int] = set()
         groups = []
         for index, record in enumerate(self.records):
@@ -83,6 +70,24 @@ class _Joiner:
                 shown.add(id(members))
                 groups.append([self.records[member] for member in sorted(members)])
         return groups
+
+    def _join_named(self, first: int, second: int) -> None:
+        """Join two of one identifier; in one file of quite different titles one of them has the other's by mistake."""
+        if self._are_distinct(first, second) or self._have_two_dois(first, second):
+            return
+        one, other = self.records[first], self.records[second]
+        if _are_of_one_file(one, other) and _are_strangers(one.title, other.title):
+            self._report_doubt(first, second, "title", "identifier")
+        else:
+            self._unite(first, second)
+
+    def _join_keyed(self, first: int, second: int) -> None:
+        """Join two of one key whose titles agree."""
+        if self._are_distinct(first, second) or not self._titles_agree(first, second):
+            return
+        one, other = self.records[first], self.records[second]
+        if not (_are_of_one_file(one, other) and self._doubt_of(one, other)):
+            self._unite(first, second)
 
     def _unite(self, first: int, second: int) -> None:
         one = self.group.setdefault(first, [first])
@@ -95,12 +100,16 @@ class _Joiner:
     def _members(self, index: int) -> list[int]:
         return self.group.get(index, [index])
 
-    def _buckets(self, names: Any) -> Iterable[list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
+    def _alike(self, names: Callable[[Publication], Iterable[str]]) -> Iterable[list[int]]:
+        """The records that share a name, by their indexes; most share none, so a list is made where two meet."""
+        first: dict[str, int] = {}
+        found: dict[str, list[int]] = {}
         for index, record in enumerate(self.records):
             for name in names(record):
-                found[name].append(index)
-        return [bucket for bucket in found.values() if len(bucket) > 1]
+                before = first.setdefault(name, index)
+                if before != index and name:
+                    found.setdefault(name, [before]).append(index)
+        return found.values()
 
     def _of_keys(self) -> list[tuple[int, int]]:
         """What `same_as` and `versions` ask for."""

@@ -144,7 +144,7 @@ def view_authors(
         here: the address of the page itself, which no name is linked to.
     """
     views = [view_author(author, index == own) for index, author in enumerate(authors)]
-    if directory is None and not any([author.url for author in authors]):  # as it is with most works
+    if directory is None and not any(author.url for author in authors):  # as it is with most works
         return tuple(views)
     addresses = directory.addresses(authors, own) if directory else {}
     for index, author in enumerate(authors):
