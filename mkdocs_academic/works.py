@@ -76,10 +76,23 @@ class _Joiner:
         if self._are_distinct(first, second) or self._have_two_dois(first, second):
             return
         one, other = self.records[first], self.records[second]
-        if _are_of_one_file(one, other) and _are_strangers(one.title, other.title):
+        if not _are_strangers(one.title, other.title):
+            self._unite(first, second)
+        elif _are_of_one_file(one, other):
             self._report_doubt(first, second, "title", "identifier")
         else:
             self._unite(first, second)
+            self._report_strangers(one, other)
+
+    def _report_strangers(self, one: Publication, other: Publication) -> None:
+        """Say that one DOI stands with two titles; a preprint may well have been called otherwise."""
+        if one.origin and other.origin and one.doi and one.doi == other.doi:
+            self.problems.warn(
+                "same-identifier",
+                f"this has the DOI of the work in {one.origin.place()}, and quite another title; they are shown as one",
+                other.origin.place("doi"),
+                "correct the DOI, or write distinct: true",
+            )
 
     def _join_keyed(self, first: int, second: int) -> None:
         """Join two of one key whose titles agree."""

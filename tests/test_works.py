@@ -51,7 +51,10 @@ def article(key: str, **fields: str) -> str:
 
 ONE = [
     # By what names them.
-    ({"doi": "10.1145/609784.609818"}, {"doi": "https://doi.org/10.1145/609784.609818", "title": "Another title"}),
+    (
+        {"doi": "10.1145/609784.609818"},
+        {"doi": "https://doi.org/10.1145/609784.609818", "title": "On the education of computers"},
+    ),
     ({"doi": "10.1145/ABC.1"}, {"doi": "doi:10.1145/abc.1", "author": "Aiken, H.", "year": "1999"}),
     (
         {"eprint": "2101.00001", "eprinttype": "arxiv"},

@@ -244,3 +244,10 @@ def test_titles_keep_the_capitals_that_braces_protect(tmp_path: Path) -> None:
     site = build(tmp_path, site_files({"b.bib": bib})).assert_clean()
     assert titles(site.article()) == ["The ENIAC, École and the pH of mRNA in E. coli"]
     assert words(one(publication(site.article(), "a"), "em")) == "E. coli"
+
+
+def test_one_doi_with_two_titles_in_two_files_is_said(tmp_path: Path) -> None:
+    cv = "cv:\n  name: Grace Hopper\n  sections:\n    Papers:\n      - {title: Moths and relays, doi: 10.1145/1.1}\n"
+    bib = "@misc{a, author = {Hopper, Grace}, title = {Compiling routines}, doi = {10.1145/1.1}}\n"
+    site = build(tmp_path, site_files({"b.bib": bib}) | {"cv.yml": cv}).assert_failed()
+    assert "b.bib:1:66: warning[same-identifier]: this has the DOI of the work in cv.yml:5:9" in site.output
