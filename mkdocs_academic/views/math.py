@@ -1,7 +1,7 @@
 """Formulas in texts: where they stand, as MathML, and as words.
 
-math-core turns TeX into MathML Core. A formula comes from data: what the library is given is bounded in length, brackets
-and depth, and what it gives passes a list of elements and attributes.
+math-core turns TeX into MathML Core. A formula comes from data: what the library is given is bounded in length,
+brackets and depth, and what it gives passes a list of elements and attributes.
 """
 
 from __future__ import annotations
