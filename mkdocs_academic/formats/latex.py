@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any, NamedTuple
 from unicodedata import category, normalize
 
-from mkdocs_academic.formats.latex_words import JOURNALS, PROGRAMS
+from mkdocs_academic.formats.latex_words import ACCENTS, CITES, DROPPED, KEPT, NEVER_ANSWERED, OWN, WORDS
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _IN_ADDRESS = re.compile(r"[\\{}<>$\s\u2010\u2011]")
@@ -233,52 +233,8 @@ def _known_macros() -> frozenset[str]:
 
     default = latex2text.get_default_latex_context_db()
     names = {spec.macroname for spec in default.iter_macro_specs()}
-    dropped = {name for names in _DROPPED.values() for name in names.split()}
-    return frozenset(names | _OWN | dropped) - {name for names in _NEVER_ANSWERED.values() for name in names.split()}
-
-
-# Macros by what they take: their argument is kept, or nothing of them is.
-_KEPT = (
-    "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
-    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
-    "uline oldstylenums t acro mkbibacro textls textnumero titlecap bsc up printfirst singleletter surname smash "
-    "booktitle titlefmt pkg"
-)
-_DROPPED = {
-    "{": "noopsort SortNoop hspace vspace penalty label hphantom vphantom phantom",
-    "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
-    "nobreak protect sloppy urlstyle bf bfseries mdseries it itshape sl slshape em sc scshape upshape rm rmfamily tt "
-    "ttfamily sf sffamily normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge "
-    "selectfont boldmath unboldmath mkern hfill null strut nopp autocap bibsentence adddotspace",
-}
-# Macros that pylatexenc answers itself, with today's date or with nothing.
-_NEVER_ANSWERED = {"{": "input include title author date", "": "today maketitle"}
-_ACCENTS = {"h": "\u0309", "textcommabelow": "\u0326", "f": "\u0311", "G": "\u030f", "U": "\u030e",
-            "textogonekcentered": "\u0328"}  # fmt: skip
-_WORDS = {**JOURNALS, **PROGRAMS, "endash": "–", "emdash": "—", "Dash": "—", "thinspace": "\u202f",
-          "S": "§", "P": "¶",
-          "og": "«\u00a0", "fg": "\u00a0»", "no": "nº ", "No": "Nº ",
-          "registered": "®", "adddot": ".", "addcomma": ",", "addcolon": ":",
-          "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u202f",
-          "adddashspace": "–", "psq": " f.", "psqq": " ff.", "bs": "\\", "pno": "p.", "ppno": "pp.",
-          "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
-          "hyphen": "-", "ldots": "…",
-          "dots": "…", "textellipsis": "…", "nobreakspace": "\u00a0", "textquotesingle": "'", "textquotedbl": '"',
-          "textordfeminine": "ª", "textordmasculine": "º", "textregistered": "®", "texttrademark": "™",
-          "textcopyright": "©", "textdegree": "°", "degree": "°", "textmu": "µ", "texteuro": "€", "euro": "€",
-          "textpm": "±", "texttimes": "×", "textless": "<", "textgreater": ">", "textbar": "|", "textbullet": "•",
-          "textperiodcentered": "·", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\",
-          "textunderscore": "_", "textdollar": "$", "&": "&", "_": "_", "#": "#", "%": "%", "$": "$", "{": "{",
-          "}": "}", "newblock": "", ",": "\u202f", ";": " ", ":": " ", "!": "", "quad": " ", "qquad": " ",
-          " ": " ", "\n": " ", "\\": " ", "@": "", "pounds": "£", "copyright": "©", "ddag": "‡",
-          "guillemetleft": "«", "guillemetright": "»", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
-          "grq": "‘", "SS": "SS", "textbraceleft": "{", "textbraceright": "}"}  # fmt: skip
-_CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
-_OWN = frozenset(
-    f"{_KEPT} {_CITES} switchargs texorpdfstring "
-    "emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
-    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript textcolor bibstring".split()
-).union(_WORDS, _ACCENTS)
+    dropped = {name for names in DROPPED.values() for name in names.split()}
+    return frozenset(names | OWN | dropped) - {name for names in NEVER_ANSWERED.values() for name in names.split()}
 
 
 @cache
@@ -289,13 +245,13 @@ def _contexts() -> tuple[Any, Any]:
     # What it logs is about macros whose arguments are missing; their names and what stands behind them are shown.
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     parsing = latexwalker.get_default_latex_context_db()
-    one = [*_KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
+    one = [*KEPT.split(), "emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textbf", "mkbibbold", "texttt",
            "url", "path", "nolinkurl", "ensuremath", "textsuperscript", "textsubscript", "mkbibsuperscript",
-           "mkbibsubscript", "bibstring", *_ACCENTS, *_DROPPED["{"].split(), *_NEVER_ANSWERED["{"].split()]  # fmt: skip
+           "mkbibsubscript", "bibstring", *ACCENTS, *DROPPED["{"].split(), *NEVER_ANSWERED["{"].split()]  # fmt: skip
     two = {"href", "textcolor", "foreignlanguage", "bibinfo", "switchargs", "texorpdfstring"}
     specs = [macrospec.MacroSpec(name, "{{" if name in two else "{") for name in {*one, *two} - {"protect"}]
-    specs += [macrospec.MacroSpec(name, "*[[{") for name in _CITES.split()]
-    specs += [macrospec.MacroSpec(name, "") for name in (*_WORDS, *_DROPPED[""].split(), *_NEVER_ANSWERED[""].split())]
+    specs += [macrospec.MacroSpec(name, "*[[{") for name in CITES.split()]
+    specs += [macrospec.MacroSpec(name, "") for name in (*WORDS, *DROPPED[""].split(), *NEVER_ANSWERED[""].split())]
     parsing.add_context_category("bib", prepend=True, macros=specs)
 
     def make_writer(formulas: list[str]) -> Any:
@@ -345,23 +301,23 @@ def _writing(formulas: list[str], latex2text: Any) -> Any:
     def switched(node: Any, l2tobj: Any) -> str:
         return argument(node, l2tobj, 1) + argument(node, l2tobj, 0)
 
-    writers: dict[str, Any] = dict.fromkeys(_KEPT.split(), _last_argument)
+    writers: dict[str, Any] = dict.fromkeys(KEPT.split(), _last_argument)
     writers |= {name: around(_EM) for name in ("emph", "textit", "textsl", "mkbibemph", "mkbibitalic")}
     writers |= {name: around(_STRONG) for name in ("textbf", "mkbibbold")}
     writers |= {"url": url, "path": url, "nolinkurl": url, "href": href, "ensuremath": formula}
-    writers |= dict.fromkeys(_CITES.split(), cite)
+    writers |= dict.fromkeys(CITES.split(), cite)
     writers |= {"textsuperscript": shifted(_SUPERSCRIPTS, "^"), "mkbibsuperscript": shifted(_SUPERSCRIPTS, "^"),
                 "textsubscript": shifted(_SUBSCRIPTS, "_"), "mkbibsubscript": shifted(_SUBSCRIPTS, "_"),
                 "texttt": _last_argument, "switchargs": switched, "texorpdfstring": _last_argument,
                 "textcolor": _last_argument, "bibstring": _last_argument,
                 "enquote": _quoted, "mkbibquote": _quoted}  # fmt: skip
-    writers |= {name: accented(mark) for name, mark in _ACCENTS.items()}
-    writers |= dict.fromkeys(_NEVER_ANSWERED["{"].split(), _last_argument)
-    writers |= dict.fromkeys(_NEVER_ANSWERED[""].split(), "")
+    writers |= {name: accented(mark) for name, mark in ACCENTS.items()}
+    writers |= dict.fromkeys(NEVER_ANSWERED["{"].split(), _last_argument)
+    writers |= dict.fromkeys(NEVER_ANSWERED[""].split(), "")
     macros = [latex2text.MacroTextSpec(name, simplify_repl=write) for name, write in writers.items()]
-    macros += [latex2text.MacroTextSpec(name, simplify_repl=word) for name, word in _WORDS.items()]
-    macros += [latex2text.MacroTextSpec(name, discard=True) for names in _DROPPED.values() for name in names.split()
-               if name not in _WORDS]  # fmt: skip
+    macros += [latex2text.MacroTextSpec(name, simplify_repl=word) for name, word in WORDS.items()]
+    macros += [latex2text.MacroTextSpec(name, discard=True) for names in DROPPED.values() for name in names.split()
+               if name not in WORDS]  # fmt: skip
     context = latex2text.get_default_latex_context_db()
     context.add_context_category("bib", prepend=True, macros=macros)
     context.set_unknown_macro_spec(latex2text.MacroTextSpec("", simplify_repl=_named))

@@ -1,4 +1,4 @@
-"""LaTeX macros that stand for words: names of programs, and the astronomers' short names of journals.
+"""LaTeX macros by what becomes of them: those that stand for words or signs, those whose arguments are kept or dropped.
 
 Journals: the macros of AASTeX that the Astrophysics Data System writes (ADS help, "Journal abbreviations").
 """
@@ -76,3 +76,45 @@ PROGRAMS = {
     "AmS": "AMS", "AMS": "AMS", "AmSTeX": "AMS-TeX", "AmSLaTeX": "AMS-LaTeX", "PiCTeX": "PiCTeX", "LyX": "LyX",
     "TikZ": "TikZ", "PS": "PostScript", "POSTSCRIPT": "PostScript", "Cpp": "C++", "cpp": "C++",
 }  # fmt: skip
+# Macros by what they take: their argument is kept, or nothing of them is.
+KEPT = (
+    "mkbibparens mkbibbrackets textsc textrm textsf textup textnormal textmd mbox hbox text textcyr foreignlanguage "
+    "uppercase lowercase MakeUppercase MakeLowercase protect enquote mkbibquote natexlab bibinfo nohyphens lsstyle so "
+    "uline oldstylenums t acro mkbibacro textls textnumero titlecap bsc up printfirst singleletter surname smash "
+    "booktitle titlefmt pkg"
+)
+DROPPED = {
+    "{": "noopsort SortNoop hspace vspace penalty label hphantom vphantom phantom",
+    "": "relax allowbreak noindent newline linebreak break / - par bgroup egroup ignorespaces unskip leavevmode "
+    "nobreak protect sloppy urlstyle bf bfseries mdseries it itshape sl slshape em sc scshape upshape rm rmfamily tt "
+    "ttfamily sf sffamily normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge "
+    "selectfont boldmath unboldmath mkern hfill null strut nopp autocap bibsentence adddotspace",
+}
+# Macros that pylatexenc answers itself, with today's date or with nothing.
+NEVER_ANSWERED = {"{": "input include title author date", "": "today maketitle"}
+ACCENTS = {"h": "\u0309", "textcommabelow": "\u0326", "f": "\u0311", "G": "\u030f", "U": "\u030e",
+            "textogonekcentered": "\u0328"}  # fmt: skip
+WORDS = {**JOURNALS, **PROGRAMS, "endash": "–", "emdash": "—", "Dash": "—", "thinspace": "\u202f",
+          "S": "§", "P": "¶",
+          "og": "«\u00a0", "fg": "\u00a0»", "no": "nº ", "No": "Nº ",
+          "registered": "®", "adddot": ".", "addcomma": ",", "addcolon": ":",
+          "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u202f",
+          "adddashspace": "–", "psq": " f.", "psqq": " ff.", "bs": "\\", "pno": "p.", "ppno": "pp.",
+          "textendash": "–", "textemdash": "—", "slash": "/", "cprime": "ʹ", "cdprime": "ʺ",
+          "hyphen": "-", "ldots": "…",
+          "dots": "…", "textellipsis": "…", "nobreakspace": "\u00a0", "textquotesingle": "'", "textquotedbl": '"',
+          "textordfeminine": "ª", "textordmasculine": "º", "textregistered": "®", "texttrademark": "™",
+          "textcopyright": "©", "textdegree": "°", "degree": "°", "textmu": "µ", "texteuro": "€", "euro": "€",
+          "textpm": "±", "texttimes": "×", "textless": "<", "textgreater": ">", "textbar": "|", "textbullet": "•",
+          "textperiodcentered": "·", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\",
+          "textunderscore": "_", "textdollar": "$", "&": "&", "_": "_", "#": "#", "%": "%", "$": "$", "{": "{",
+          "}": "}", "newblock": "", ",": "\u202f", ";": " ", ":": " ", "!": "", "quad": " ", "qquad": " ",
+          " ": " ", "\n": " ", "\\": " ", "@": "", "pounds": "£", "copyright": "©", "ddag": "‡",
+          "guillemetleft": "«", "guillemetright": "»", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
+          "grq": "‘", "SS": "SS", "textbraceleft": "{", "textbraceright": "}"}  # fmt: skip
+CITES = "cite citet citep citealt citealp citeauthor citeyear textcite parencite autocite fullcite footcite citetitle"
+OWN = frozenset(
+    f"{KEPT} {CITES} switchargs texorpdfstring "
+    "emph textit textsl mkbibemph mkbibitalic textbf mkbibbold texttt url href path nolinkurl "
+    "ensuremath textsuperscript textsubscript mkbibsuperscript mkbibsubscript textcolor bibstring".split()
+).union(WORDS, ACCENTS)
