@@ -25,7 +25,7 @@ from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
-from mkdocs_academic.views.selection import Group, choose, group
+from mkdocs_academic.views.selection import Group, choose, group, unmet
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
 
@@ -59,8 +59,10 @@ class Composer:
 
     def _compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         if directive.name == "publications":
+            self._report_unmet(self.library.publications, directive, place, problems)
             return self._publications(directive, page)
         if directive.name == "talks":
+            self._report_unmet(list(self.library.talks), directive, place, problems)
             return self._talks(directive, page)
         if directive.name == "profile":
             return self._profile(directive, page, place, problems)
@@ -71,6 +73,20 @@ class Composer:
 
             return compose_record(self, directive, page, place, problems)
         return self._section(directive, page, place, problems)
+
+    def _report_unmet(
+        self, records: Sequence[Publication | Talk], directive: Directive, place: Place, problems: Problems
+    ) -> None:
+        """Warn of each key, name or word of a directive that no record has; a library that holds none has none."""
+        for option, value, known in unmet(records, directive.choice, self.known.people, self.owner) if records else ():
+            near = nearest(value, known)
+            if option != "section" or not self._matching(value):
+                problems.warn(
+                    "no-match",
+                    f"the option {option!r} of academic/{directive.name}: nothing here has {value!r}",
+                    place,
+                    f"did you mean {near!r}?" if near else _some(known),
+                )
 
     # Lists of works and talks -----------------------------------------------------------------------------------------
 
@@ -370,6 +386,13 @@ def _runs(
             else:
                 runs.append((how, heading, [view]))
     return runs
+
+
+def _some(known: Sequence[str]) -> str:
+    """A hint of the values that there are, the first of them where they are many."""
+    if not known:
+        return ""
+    return f"there are: {', '.join(known[:8])}" + (f" and {len(known) - 8} more" if len(known) > 8 else "")
 
 
 def _known_people(library: Library) -> str:

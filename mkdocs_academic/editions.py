@@ -74,6 +74,11 @@ def is_early(work: Publication) -> bool:
     )
 
 
+def is_of_bib(record: Publication) -> bool:
+    """Whether a record is an entry of a .bib file; those are counted, the others lie under names."""
+    return bool(record.origin and record.origin.path and isinstance(record.origin.path[0], int))
+
+
 def merge_work(records: Sequence[Publication]) -> Publication:
     """One record of several: the published form's fields, each from the first record that has it, the others' versions.
 
@@ -99,7 +104,7 @@ def merge_work(records: Sequence[Publication]) -> Publication:
     return replace(
         first,
         **changes,
-        key=_best_key(main),
+        key=_best_key([*main, *early] if published else main),
         type=kind.type,
         type_is_guess=kind.type_is_guess,
         status=status.status,
@@ -121,7 +126,7 @@ def merge_work(records: Sequence[Publication]) -> Publication:
 
 def _best_key(records: Sequence[Publication]) -> str:
     """The key of a .bib file, whose entries are known by their keys alone, else the one that is written elsewhere."""
-    of_bib = (one.key for one in records if one.origin and one.origin.path and isinstance(one.origin.path[0], int))
+    of_bib = (record.key for record in records if is_of_bib(record))
     return next(filter(None, [*of_bib, *(record.key for record in records)]), "")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from mkdocs_academic import safety
-from mkdocs_academic.editions import PREPRINT_DOI, identifiers, is_early, letters, title_letters
+from mkdocs_academic.editions import PREPRINT_DOI, identifiers, is_early, is_of_bib, letters, title_letters
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Author, Publication
@@ -219,8 +219,7 @@ class _Joiner:
 
     def _share_author(self, one: Publication, other: Publication) -> bool:
         mine, theirs = (_families(work.authors or work.editors) for work in (one, other))
-        is_bib = bool(one.origin and isinstance(one.origin.path[0], int))
-        if not (mine or theirs) and is_bib and _are_of_one_file(one, other):  # "Letters", "Editorial"
+        if not (mine or theirs) and is_of_bib(one) and _are_of_one_file(one, other):  # "Letters", "Editorial"
             return one.year is not None and one.year == other.year and len(one.title.split()) > 2
         mine, theirs = mine or self.owners, theirs or self.owners
         return bool(mine & theirs) or not (mine or theirs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -64,8 +64,8 @@ def choose(
     tests = list(_tests(choice, people or {}, speaker))
     found = [record for record in records if all(test(record) for test in tests)]
     if choice.keys:
-        place = {key.casefold(): index for index, key in enumerate(choice.keys)}
-        found.sort(key=lambda record: place[record.key.casefold()])
+        place = {_same_key(key): index for index, key in enumerate(choice.keys)}
+        found.sort(key=lambda record: min(place[key] for key in _keys(record) if key in place))
     elif choice.order == "title":
         found.sort(key=lambda record: fold(plain(name_of(record))))
     elif choice.order != "file":
@@ -117,10 +117,20 @@ def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) ->
         sections = {fold(name) for name in choice.section}
         yield lambda record: any(fold(name) in sections for name in _sections(record))
     if choice.keys:
-        keys = {key.casefold() for key in choice.keys}
-        yield lambda record: record.key.casefold() in keys
+        keys = {_same_key(key) for key in choice.keys}
+        yield lambda record: not keys.isdisjoint(_keys(record))
     if choice.selected is not None:
         yield lambda record: record.selected is choice.selected
+
+
+def _same_key(key: str) -> str:
+    """A key as its user types it (`DBLP:conf/x/y`) and as it stands in addresses, for comparing."""
+    return safety.identifier(key).casefold()
+
+
+def _keys(record: Record) -> list[str]:
+    """The keys that a record is known by: its own, and those of the earlier forms of a work."""
+    return [_same_key(one.key) for one in (record, *getattr(record, "versions", ())) if one.key]
 
 
 def _sections(record: Record) -> tuple[str, ...]:
@@ -132,8 +142,12 @@ def _person(name: str, people: dict[str, Person]) -> tuple[str, Person]:
     return name, people.get(id_key(name)) or Person([parse_name(name)])
 
 
+def _people_of(record: Publication | Talk) -> Sequence[Author]:
+    return record.authors if isinstance(record, Publication) else record.speakers
+
+
 def _is_by(record: Publication | Talk, name: str, person: Person) -> bool:
-    authors: Sequence[Author] = record.authors if isinstance(record, Publication) else record.speakers
+    authors = _people_of(record)
     if any(name == author.orcid for author in authors if author.orcid):
         return True
     return person.among([author.name for author in authors]) is not None
@@ -192,6 +206,27 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         "group": getattr(record, "group", ""),
     }.get(level, "")
     return [((0, fold(plain(text))), plain(text), plain(text))] if text else [_other(words)]
+
+
+def unmet(
+    records: Sequence[Record], choice: Choice, people: dict[str, Person], speaker: Person | None = None
+) -> Iterator[tuple[str, str, list[str]]]:
+    """What a choice names and no record has: (option, value, the values there are). Who is known may have no record."""
+    for option, values_of in _VALUES.items():
+        for value in getattr(choice, option):
+            asked: dict[str, Any] = {option: (value,)}
+            (test,) = _tests(Choice(**asked), people, speaker)
+            if not any(test(record) for record in records) and not (option == "author" and id_key(value) in people):
+                yield option, value, sorted({known for record in records for known in values_of(record) if known})
+
+
+_VALUES: dict[str, Callable[[Any], Iterable[str]]] = {
+    "keys": lambda record: [one.key for one in (record, *getattr(record, "versions", ()))],
+    "author": lambda record: [str(author.name) for author in _people_of(record)],
+    "tag": lambda record: record.tags,
+    "venue": lambda work: (plain(work.journal), work.abbr),
+    "section": lambda record: _sections(record),
+}
 
 
 def _year_heading(record: Record, words: Words) -> tuple[Any, str, str]:

@@ -127,6 +127,44 @@ def test_one_work_of_three_files_is_shown_once_with_its_sources(tmp_path: Path) 
     assert [(version["arxiv"], version["source"]["file"]) for version in work["versions"]] == [("2101.00001", "b.bib")]
 
 
+def test_one_work_of_the_cv_a_bib_and_a_page_is_shown_once_and_found_by_its_bib_key(tmp_path: Path) -> None:
+    cv = CV.replace(
+        "    Publications:\n", "    Publications:\n      - title: The education of a computer\n        date: 1952\n"
+    )
+    bib = OWN.replace("@inproceedings{hopper1952", "@inproceedings{DBLP:conf/acm/Hopper52")
+    own_page = "---\ntitle: The Education of a Computer\ndate: 1952-05-02\nvenue: ACM\n---\nHow it came about.\n"
+    pages = PAGE.replace("{GROUP}", "{ keys: ['DBLP:conf/acm/Hopper52'] }")
+    files = site_files({"a.bib": bib, "docs/publications/a.md": own_page}, cv, pages)
+    site = build(tmp_path, files).assert_clean()
+    assert titles(site.page()) == ["The education of a computer"]
+    assert titles(site.article("cv")) == ["ENIAC and UNIVAC", "The education of a computer", "Medal"]
+    status, printed = export(tmp_path)
+    work = next(one for one in json.loads(printed[printed.index("{") :])["publications"] if "1952" in str(one))
+    assert status == 0
+    assert [source["file"] for source in work["sources"]] == ["cv.yml", "docs/publications/a.md", "a.bib"]
+
+
+def test_the_preprint_of_a_bib_gives_its_key_to_the_published_page(tmp_path: Path) -> None:
+    bib = (
+        "@misc{early, author = {Hopper, G.}, title = {The Education of a Computer}, eprint = {2101.00001}, year = 1951}"
+    )
+    own_page = "---\ntitle: The Education of a Computer\ndate: 1952-05-02\nvenue: ACM\n---\n"
+    page = PAGE.replace("{GROUP}", "{ keys: [early] }")
+    site = build(tmp_path, site_files({"a.bib": bib, "docs/publications/a.md": own_page}, page=page)).assert_clean()
+    work = publication(site.page(), "early")
+    assert words(one(work, ".academic-title")) == "The Education of a Computer"
+    assert words(one(work, ".academic-venue cite")) == "ACM"
+
+
+def test_two_pages_of_one_title_end_no_build(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {
+        f"docs/publications/{name}.md": f"---\ntitle: A Letter\ndate: {date}\n---\n"
+        for name, date in {"a": "1951-01-01", "b": "1952-01-01"}.items()
+    }
+    site = build(tmp_path, site_files(pages)).assert_clean()
+    assert titles(site.page()) == ["A Letter"]
+
+
 STATES = r"""@article{sent, author = {Hopper, G.}, title = {Sent}, note = {Submitted to Isis}}
 @article{venue, author = {Hopper, G.}, title = {Venue}, journal = {Osiris (under review)}, year = 2025}
 @article{date, author = {Hopper, G.}, title = {Date}, journal = {Centaurus}, year = {2025 - under review}}

@@ -207,7 +207,6 @@ FILTERS = {
     "order: file": ["alpha", "beta", "gamma", "delta", "epsilon"],
     "tag: waves, year: 2021": ["beta"],
     "view: list, limit: 1": ["epsilon"],
-    "tag: nothing": [],
 }
 GROUPS = {
     "year": ["2023", "2022", "2021", "2020", "2018"],
@@ -486,6 +485,8 @@ MISTAKES = {
     "<!-- academic/publications { heading: 9 } -->": ("bad-option", "a number from 2 to 6"),
     "<!-- academic/publications { keys: {a: b} } -->": ("bad-option", "'keys'"),
     "<!-- academic/publications { type: [book -->": ("bad-directive", "write them as { option: value"),
+    "<!-- academic/publications { keys: [aster2020alpah] } -->": ("no-match", "did you mean 'aster2020alpha'?"),
+    "<!-- academic/talks { author: Nobody Else } -->": ("no-match", "nothing here has 'Nobody Else'"),
     "<!-- academic/cv { sections: [Awrads] } -->": ("unknown-section", "did you mean 'awards'?"),
     "<!-- academic/section { name: Regattas } -->": ("unknown-section", "there are: Journal Articles"),
     "<!-- academic/section -->": ("bad-directive", "write { name: Awards }"),

@@ -7,9 +7,9 @@ import pytest
 from mkdocs_academic.model.dates import parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import Person, parse_name
-from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.model.publication import Author, Publication, Version
 from mkdocs_academic.model.talk import Occasion, Talk
-from mkdocs_academic.views.selection import Choice, Group, anchor, choose, group, read_years
+from mkdocs_academic.views.selection import Choice, Group, anchor, choose, group, read_years, unmet
 from mkdocs_academic.views.words import Words
 
 WORDS = Words("en")
@@ -27,7 +27,15 @@ def talk(key: str, date: str = "", speakers: str = "", **fields: Any) -> Talk:
 
 WORKS = [
     work("old", "1934", "Grace Hopper", type="thesis", tags=("Algebra",), section="Theses"),
-    work("mid", "1952-05", "G. Hopper & Howard Aiken", type="paper-conference", tags=("compilers",), journal="*ACM*"),
+    work(
+        "mid",
+        "1952-05",
+        "G. Hopper & Howard Aiken",
+        type="paper-conference",
+        tags=("compilers",),
+        journal="*ACM*",
+        versions=(Version(key="earlier:mid/x"),),
+    ),
     work("new", "1981", "Howard Aiken", type="article-journal", journal="Annals", abbr="Ann", selected=True),
     work("draft", "", "Jean Bartik", type="article", status="submitted", tags=("compilers", "algebra")),
     work("none", "", "", type="document"),
@@ -62,11 +70,25 @@ def keys(*records: Any, **choice: Any) -> list[str]:
         ({"selected": False}, ["old", "mid", "draft", "none"]),
         ({"limit": 2}, ["old", "mid"]),
         ({"keys": ("NEW", "old", "nobody")}, ["new", "old"]),
+        ({"keys": ("Earlier:mid/x", "old")}, ["mid", "old"]),
         ({"type": ("article-journal",), "author": ("Hopper",)}, []),
     ],
 )
 def test_filters(choice: dict[str, Any], chosen: list[str]) -> None:
     assert keys(**choice) == chosen
+
+
+def test_what_no_record_has_is_named_with_what_there_is() -> None:
+    people = {"noether": Person([parse_name("Emmy Noether")])}
+    choice = Choice(keys=("old", "nwe"), author=("noether", "Aiken", "Turing"), tag=("Algbra",), venue=("ann",),
+                    section=("Books",), status=("accepted",), type=("book",))  # fmt: skip
+    found = {(option, value): known for option, value, known in unmet(WORKS, choice, people)}
+    assert found == {
+        ("keys", "nwe"): ["draft", "earlier:mid/x", "mid", "new", "none", "old"],
+        ("author", "Turing"): ["G. Hopper", "Grace Hopper", "Howard Aiken", "Jean Bartik"],
+        ("tag", "Algbra"): ["Algebra", "algebra", "compilers"],
+        ("section", "Books"): ["Theses"],
+    }
 
 
 @pytest.mark.parametrize(
