@@ -131,7 +131,7 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
         values["journal"] = in_venue.venue
     if not (status or standing.status or written):
         standing = next((one for one in (of_date, in_venue) if one.status), NO_STANDING)
-        if not standing.status and not (values.get("doi") or values.get("volume") or values.get("pages")):
+        if not standing.status:
             standing = _take_from_notes(values)
     if standing.venue and not values.get("journal"):
         values["journal"] = standing.venue
@@ -144,8 +144,11 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
 def _take_from_notes(values: dict[str, Any]) -> Standing:
     """The status that a note is, which is then no note any more."""
     notes = values.get("note", ())
+    appeared = values.get("doi") or values.get("volume") or values.get("pages")  # since the note was written
     for note in notes:
         standing = read_standing(note)
+        if appeared and standing.status != "retracted":
+            continue
         if standing.status and not (standing.venue and values.get("journal")):
             values["note"] = tuple(other for other in notes if other is not note)
             return standing
