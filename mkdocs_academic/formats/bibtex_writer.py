@@ -15,6 +15,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.formats.bibtex_terms import LANGUAGES
 from mkdocs_academic.formats.bibtex_values import MONTHS
 from mkdocs_academic.formats.latex_writer import write_latex, write_title, write_words
+from mkdocs_academic.formats.wording import STATUSES, has_appeared
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.names import PersonName, is_suffix_of
 from mkdocs_academic.model.publication import Author, Publication
@@ -29,20 +30,12 @@ _ENTRY_TYPES = {
     "personal_communication": "letter", "standard": "standard", "performance": "performance",
     "legislation": "legislation", "periodical": "periodical",
 }  # fmt: skip
-# Where a work of these types is made is no venue that could refuse it.
-_NEVER_SUBMITTED = frozenset("phdthesis mastersthesis techreport patent dataset software online".split())
 _THESES = {"masters": "mastersthesis", "bachelors": "mastersthesis", "candidate": "mastersthesis"}
 _THESIS_WORDS = {"": "Thesis", "bachelors": "Bachelor's thesis", "candidate": "Cand. thesis"}
 _VENUES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
 _PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution", "misc": "organization",
                "online": "organization"}  # fmt: skip
 _BOOKS = frozenset("phdthesis mastersthesis techreport book patent".split())
-_NOTES = {
-    "in_preparation": "In preparation", "working_paper": "Working paper", "preprint": "Preprint",
-    "submitted": "Submitted", "under_review": "Under review", "revise_resubmit": "Revise and resubmit",
-    "reject_resubmit": "Reject and resubmit", "accepted": "Accepted", "forthcoming": "Forthcoming",
-    "retracted": "Retracted",
-}  # fmt: skip
 _LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en": "english", "de": "german"}
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|[–—−])\s*(?=\w)")
@@ -79,7 +72,7 @@ def _entry_type(work: Publication) -> str:
     kind = _ENTRY_TYPES.get(work.type, "misc")
     if kind == "phdthesis":
         return _THESES.get(work.genre, kind)
-    if not work.placed and kind not in _NEVER_SUBMITTED:
+    if not has_appeared(work):
         return "unpublished"
     if work.type in ("review", "review-book") and work.journal:
         return "article"
@@ -93,7 +86,7 @@ def _fields(work: Publication, kind: str) -> _Fields:
         yield "type", _THESIS_WORDS.get(work.genre, "" if work.genre in ("phd", "masters") else write_latex(work.genre))
     elif work.genre:
         yield "type", write_latex(work.genre)
-    if work.placed or kind in _NEVER_SUBMITTED:
+    if has_appeared(work):
         yield from _place(work, kind)
     if work.translators:
         yield "translator", write_names(work.translators)
@@ -156,7 +149,7 @@ def _to_the_letter(text: str) -> str:
 
 
 def _note(work: Publication, kind: str) -> str:
-    status = write_latex(work.status_text) or _NOTES.get(work.status, "")
+    status = write_latex(work.status_text) or STATUSES.get(work.status, "")
     if status == "Preprint" and work.arxiv and kind == "misc":
         status = ""  # as its number says
     note = write_latex(work.note)
