@@ -156,6 +156,22 @@ def test_the_preprint_of_a_bib_gives_its_key_to_the_published_page(tmp_path: Pat
     assert words(one(work, ".academic-venue cite")) == "ACM"
 
 
+def test_a_page_without_authors_is_the_work_of_a_bib_on_a_site_without_a_name(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {
+        "docs/publications/a.md": "---\ntitle: The Education of a Computer\ndate: 1952-05-02\n---\n",
+        "docs/publications/b.md": "---\ntitle: The Mark I\ndate: 1944-05-02\n---\n",
+        "docs/publications/c.md": "---\ntitle: Editorial\ndate: 1944-05-02\n---\n",
+    }
+    bib = OWN + OTHERS + OTHERS.replace("The Mark I", "Editorial").replace("{aiken", "{editorial")
+    site = build(tmp_path, site_files({"b.bib": bib, **pages}, cv=""), academic={"bibliography": "b.bib"})
+    assert titles(site.assert_clean().page()) == [
+        "ENIAC and UNIVAC", "The Education of a Computer", "The Mark I", "Editorial", "Editorial",
+    ]  # fmt: skip
+    assert one(site.page(), "#pub-hopper1952 .academic-title a")["href"] == "publications/a/"
+    assert site.output.count("info[possible-duplicate]") == 1
+    assert "the work of b.bib:7:1: same title, and one of the two names no author" in site.output
+
+
 def test_two_pages_of_one_title_end_no_build(tmp_path: Path) -> None:
     pages: dict[str, str | bytes] = {
         f"docs/publications/{name}.md": f"---\ntitle: A Letter\ndate: {date}\n---\n"
