@@ -61,8 +61,13 @@ class _Softened(Problems):
         self.warn(*diagnosis, **more)
 
 
-def read_bibliography(sources: Sequence[BibSource], problems: Problems) -> list[Publication]:
-    """The works of all files, in order. What cannot be shown is in `problems`, with its line."""
+def read_bibliography(
+    sources: Sequence[BibSource], problems: Problems, untitled: list[Publication] | None = None
+) -> list[Publication]:
+    """The works of all files, in order. What cannot be shown is in `problems`, with its line.
+
+    `untitled` takes whom the entries name that are not shown since they have no title.
+    """
     soft = _Softened(problems)
     files: list[BibFile] = [read_bib(source, soft) for source in sources]
     entries = Values(files, soft).work_out()
@@ -70,8 +75,10 @@ def read_bibliography(sources: Sequence[BibSource], problems: Problems) -> list[
     works = []
     for entry in entries:
         work = _Work(entry, names, soft).read()
-        if work is not None:
+        if work is not None and work.title:
             works.append(work)
+        elif work is not None and untitled is not None:
+            untitled.append(work)
     return works
 
 
@@ -107,7 +114,7 @@ class _Work:
         if not self.value.get("title"):
             self.problems.warn("missing-title", f"the entry {self.entry.key!r} has no title, and is not shown",
                                self.entry.origin.place(), "add title = {…}")  # fmt: skip
-            return None
+            return self._untitled()
         self._people()
         self._dates()
         self._venue(kind)
@@ -118,6 +125,12 @@ class _Work:
         self.value["type"] = self._refined(kind)
         work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
         return replace(work, extra={**work.extra, **self.aside}) if work and self.aside else work
+
+    def _untitled(self) -> Publication:
+        """Whose entry it is that is not shown."""
+        self._people()
+        people = {name: tuple(self.value.get(name, ())) for name in ("authors", "editor")}
+        return Publication("", self.entry.key, people["authors"], editors=people["editor"], origin=self.entry.origin)
 
     # Reading one field ------------------------------------------------------------------------------------------------
 

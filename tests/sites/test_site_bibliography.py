@@ -103,6 +103,26 @@ def test_a_bib_without_an_owner_warns(tmp_path: Path) -> None:
     assert "warning[no-owner]" in site.output
 
 
+def test_what_is_wrong_in_entries_of_others_stops_no_build(tmp_path: Path) -> None:
+    untitled = "@misc{untitled, author = {Aiken, Howard}, note = {\\foo{x}}, month = nosuch, year = 1944}\n"
+    bib = OWN + OTHERS.replace("journal", "note = {\\bar}, journal") + untitled
+    site = build(tmp_path, site_files({"b.bib": bib})).assert_clean()
+    assert titles(site.article()) == ["ENIAC and UNIVAC", "The Education of a Computer"]
+    assert "INFO    -  b.bib:7:1: info[missing-title]: the entry 'untitled' has no title" in site.output
+
+
+@pytest.mark.parametrize("people", ["author = {Hopper, Grace}", "editor = {Aiken, Howard and Hopper, G. M.}"])
+def test_the_owner_s_entry_without_a_title_is_a_warning(tmp_path: Path, people: str) -> None:
+    site = build(tmp_path, site_files({"b.bib": f"{OWN}@misc{{x, {people}, year = 1944}}\n"})).assert_failed()
+    assert "b.bib:6:1: warning[missing-title]: the entry 'x' has no title, and is not shown" in site.output
+
+
+def test_in_a_named_bib_every_entry_without_a_title_is_a_warning(tmp_path: Path) -> None:
+    files = site_files({"b.bib": "@misc{x, author = {Aiken, Howard}, year = 1944}\n"})
+    site = build(tmp_path, files, academic={"bibliography": "b.bib"}).assert_failed()
+    assert "b.bib:1:1: warning[missing-title]" in site.output
+
+
 def test_one_work_of_three_files_is_shown_once_with_its_sources(tmp_path: Path) -> None:
     cv = CV.replace(
         "    Publications:\n", "    Publications:\n      - title: The education of a computer\n        date: 1952\n"
