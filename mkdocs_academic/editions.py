@@ -35,7 +35,7 @@ _FROM_PREPRINT = frozenset(
 )
 _NEVER_MERGED = frozenset({"sources", "origin", "key", "issued", "versions", "links", "type", "type_is_guess", "status",
                            "status_text", "also_in", "section", "authors", "et_al", "extra", "related", "selected",
-                           "same_as", "distinct"})  # fmt: skip
+                           "same_as", "distinct", "key_origin"})  # fmt: skip
 
 
 def identifiers(record: Publication) -> Sequence[str]:
@@ -101,10 +101,12 @@ def merge_work(records: Sequence[Publication]) -> Publication:
     kind = next((record for record in main if not record.type_is_guess), first)
     status = next((record for record in main if record.status or record.status_text), first)
     sections = tuple(dict.fromkeys(one.section for one in records if one.section))
+    keyed = _best_keyed([*main, *early] if published else main)
     return replace(
         first,
         **changes,
-        key=_best_key([*main, *early] if published else main),
+        key=keyed.key,
+        key_origin=keyed.key_origin or keyed.origin,
         type=kind.type,
         type_is_guess=kind.type_is_guess,
         status=status.status,
@@ -124,10 +126,10 @@ def merge_work(records: Sequence[Publication]) -> Publication:
     )
 
 
-def _best_key(records: Sequence[Publication]) -> str:
-    """The key of a .bib file, whose entries are known by their keys alone, else the one that is written elsewhere."""
-    of_bib = (record.key for record in records if is_of_bib(record))
-    return next(filter(None, [*of_bib, *(record.key for record in records)]), "")
+def _best_keyed(records: Sequence[Publication]) -> Publication:
+    """Whose key it is: a .bib file's, whose entries are known by their keys alone, else the first that has one."""
+    named = [record for record in records if record.key]
+    return next((record for record in named if is_of_bib(record)), (named or records)[0])
 
 
 def _best_authors(records: Sequence[Publication]) -> Publication:

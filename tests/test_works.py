@@ -424,6 +424,19 @@ def test_one_key_on_two_works_keeps_both_and_names_both_lines(tmp_path: Path) ->
     assert said == ["warning same-key a.bib:2:10"]
 
 
+def test_one_key_names_the_files_where_the_key_is_written(tmp_path: Path) -> None:
+    cv = "cv:\n  name: G Hopper\n  sections:\n    Papers:\n" + "".join(
+        f"      - {{title: {title}, date: 1952}}\n" for title in ("The Education of a Computer", "Tables of Sines")
+    )
+    sines = article("h52", title="Tables of Sines")
+    found, said = library(tmp_path, cv_yml=cv, a_bib=article("h52"), b_bib="\n" + sines)
+    assert [work.key for work in found.publications] == ["h52", "h52-2"]
+    assert said == ["warning same-key b.bib:2:10"]
+    problems, options = Problems(), Settings(tmp_path, tmp_path / "docs", bibliography=("a.bib", "b.bib"))
+    Library.load(options, find_files(options, problems), problems)
+    assert [problem.message for problem in problems] == ["the key 'h52' is taken by the entry in a.bib:1:10"]
+
+
 def test_keys_are_made_of_name_year_and_title(tmp_path: Path) -> None:
     found, said = library(tmp_path, a_bib=article("") + article("", title="{\\'E}tudes", author="{Team X}", year=""))
     assert ([work.key for work in found.publications], said) == (["hopper1952education", "teamxetudes"], [])

@@ -419,3 +419,14 @@ def test_authors_of_a_work_are_no_unknown_author(tmp_path: Path) -> None:
     assert words(one(site.article("talks/y"), ".academic-note")) == "with Emil Artin"
     assert one(site.page("publications/x"), "aside")["aria-label"] == "About Emmy Noether"
     assert one(site.page("publications/x"), 'meta[name="author"]')["content"] == "Emil Artin, Emmy Noether"
+
+
+def test_the_key_that_a_talk_has_from_its_page_is_named_there(tmp_path: Path) -> None:
+    cv = "cv:\n  name: Emmy Noether\n  sections:\n    Talks:\n      - {name: Ideals, date: 1921}\n"
+    files: dict[str, str | bytes] = {
+        "cv.yml": cv + "      - {name: Rings, date: 1922, key: same}\n",
+        "docs/index.md": "# Home\n",
+        "docs/talks/ideals.md": page("title: Ideals\ndate: 1921-05-01\nkey: same"),
+    }
+    output = build(tmp_path, files).assert_failed().output
+    assert "cv.yml:6:40: warning[same-key]: the key 'same' is taken by the entry in docs/talks/ideals.md:4:6" in output
