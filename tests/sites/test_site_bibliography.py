@@ -199,6 +199,23 @@ def test_two_pages_of_one_title_end_no_build(tmp_path: Path) -> None:
     }
     site = build(tmp_path, site_files(pages)).assert_clean()
     assert titles(site.page()) == ["A Letter"]
+    said = "INFO    -  docs/publications/b.md:2:1: info[same-work]: this page and docs/publications/a.md:2:1 are of one"
+    assert said in site.output
+
+
+def test_the_pages_of_a_preprint_and_of_the_article_are_named(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {
+        "docs/publications/a.md": "---\ntitle: A Long Letter\ndate: 1951\narxiv: '2101.00001'\nstatus: preprint\n---\n",
+        "docs/publications/b.md": "---\ntitle: A Long Letter\ndate: 1952\nvenue: Isis\n---\n",
+        "docs/publications/c.md": "---\ntitle: Another Letter\ndate: 1952\nvenue: Isis\n---\n",
+    }
+    bib = "@article{x, author = {Hopper, Grace}, title = {Another Letter}, journal = {Isis}, year = 1952}\n"
+    site = build(tmp_path, site_files({"b.bib": bib, **pages})).assert_clean()
+    assert sorted(str(link["href"]) for link in site.page().select(".academic-title a")) == [
+        "publications/b/", "publications/c/",
+    ]  # fmt: skip
+    assert site.output.count("same-work") == 1
+    assert "docs/publications/a.md:2:1: info[same-work]: this page and docs/publications/b.md:2:1" in site.output
 
 
 STATES = r"""@article{sent, author = {Hopper, G.}, title = {Sent}, note = {Submitted to Isis}}
