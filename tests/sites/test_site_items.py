@@ -278,7 +278,7 @@ def test_news_in_a_list_have_the_first_paragraph(site: Site) -> None:
 def test_search_finds_a_record_once(site: Site) -> None:
     own = [entry for entry in index(site) if entry["location"].startswith("publication/1918")]
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in own)
-    assert [entry["location"].partition("#")[2] for entry in own] == ["", "abstract", "cite-as", "later"]
+    assert [entry["location"].partition("#")[2] for entry in own] == ["", "abstract", "citation", "later"]
     for once in ("Invariants: variations", "F. Klein", "Forthcoming", "Two theorems", "zanzibar"):
         assert text.count(once) == 1, once
     assert "Slides" not in text
@@ -430,3 +430,15 @@ def test_the_key_that_a_talk_has_from_its_page_is_named_there(tmp_path: Path) ->
     }
     output = build(tmp_path, files).assert_failed().output
     assert "cv.yml:6:40: warning[same-key]: the key 'same' is taken by the entry in docs/talks/ideals.md:4:6" in output
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ru", "ja"])
+def test_the_ids_of_a_page_s_headings_are_the_same_in_every_language(tmp_path: Path, language: str) -> None:
+    front = f"title: Ideals\ndate: 1921-05-01\nabstract: Of rings.\ncitation: Noether, E. 1921.\nlang: {language}"
+    files: dict[str, str | bytes] = {
+        "docs/index.md": "[a](publications/ideals.md#abstract) [c](publications/ideals.md#citation)\n",
+        "docs/publications/ideals.md": page(front),
+    }
+    article = build(tmp_path, files, {"validation": {"anchors": "warn"}}).assert_clean().article("publications/ideals")
+    assert [heading["id"] for heading in article.select("h2")] == ["abstract", "citation"]
+    assert len({words(heading) for heading in article.select("h2")}) == 2
