@@ -110,7 +110,7 @@ def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatt
         return None  # two horizontal rules with text between them
     front = FrontMatter(file, YamlSource(name, content, first_line=2, strict=True))
     try:
-        values = read_yaml(front.source)
+        values = read_yaml(front.source, problems)
     except AcademicError as error:
         from mkdocs_academic.formats.items import in_front_matter
 

@@ -99,7 +99,7 @@ def read_item(
     source = YamlSource(name, block[0], first_line=2, folder=file.parent, strict=True)
     repeated: list[Problem] = []
     try:
-        values = read_yaml(source, repeated)
+        values = read_yaml(source, problems, repeated=repeated)
     except AcademicError as error:
         problems.extend(in_front_matter(error.problems))
         return ItemPage(path, source, None)
