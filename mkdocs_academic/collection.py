@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_academic.datafiles import DataFiles
-from mkdocs_academic.editions import is_early, letters, merge_work
+from mkdocs_academic.editions import NOT_YET_DATED, is_early, letters, merge_work
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.titles import type_of_title
 from mkdocs_academic.model.cv import AnyEntry, Section
@@ -131,6 +131,7 @@ def _fits(work: Publication, kind: str, status: str) -> bool:
 
 
 def _newest_first(work: Publication) -> tuple[int, ...]:
-    if work.year is None and is_early(work):
+    """Works without a date that are still to appear stand first, as in lists by year."""
+    if work.year is None and (is_early(work) or work.status in NOT_YET_DATED):
         return (-1,)
     return tuple(-part for part in work.issued.sort_key)

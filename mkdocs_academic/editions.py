@@ -22,6 +22,7 @@ PREPRINT_DOI = re.compile(
     r"|5281/zenodo|36227/techrxiv)",
     re.IGNORECASE,
 )
+NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
 _NO_LETTERS = re.compile(r"[\W_]+")
 _GREEK = str.maketrans({
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",

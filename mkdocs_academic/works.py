@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from mkdocs_academic import safety
-from mkdocs_academic.editions import PREPRINT_DOI, identifiers, is_early, is_of_bib, letters, title_letters
+from mkdocs_academic.editions import (
+    NOT_YET_DATED,
+    PREPRINT_DOI,
+    identifiers,
+    is_early,
+    is_of_bib,
+    letters,
+    title_letters,
+)
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Author, Publication
@@ -22,7 +30,6 @@ _CLASSES = {
     "performance": "art", "interview": "interview",
 }  # fmt: skip
 _SMALL = 12
-_NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
 _NOBODY = frozenset(("", "anonymous", "anon", "unknown", "various", "noauthor"))
 _NOT_ONE = ({"article-journal", "paper-conference"}, {"article-journal", "chapter"})
 _CONTRADICTIONS = ("edition", "volume", "language")
@@ -216,7 +223,7 @@ class _Joiner:
             return "year"
         undated = one if one.year is None else other
         if (one.year is None) != (other.year is None) and not (
-            undated.status in _NOT_YET_DATED or is_early(one) or is_early(other) or len(one.title.split()) > 1
+            undated.status in NOT_YET_DATED or is_early(one) or is_early(other) or len(one.title.split()) > 1
         ):
             return "year"
         if _class_of(one) and _class_of(other) and _class_of(one) != _class_of(other):

@@ -67,6 +67,21 @@ def test_the_null_sections_of_a_cv_are_filled(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_to_appear_stands_first_in_a_filled_section(tmp_path: Path) -> None:
+    works = {
+        "old": "year = 1950", "new": "year = 1960", "undated": "", "press": "pubstate = {inpress}",
+        "accepted": "note = {Accepted}", "sent": "note = {Submitted}", "dated": "year = 1955, pubstate = {inpress}",
+        "withdrawn": "status = {retracted}",
+    }  # fmt: skip
+    bib = "\n".join(
+        f"@article{{{key}, author = {{Hopper, G.}}, title = {{{key}}}, journal = {{Isis}}, {more}}}"
+        for key, more in works.items()
+    )
+    site = build(tmp_path, site_files({"b.bib": bib}, page="# Works\n")).assert_clean()
+    shown = titles(site.article("cv"))[:-1]
+    assert shown == ["press", "accepted", "sent", "new", "dated", "old", "undated", "withdrawn"]
+
+
 def test_a_named_bib_gives_all_works_without_a_cv(tmp_path: Path) -> None:
     site = build(
         tmp_path,
