@@ -44,7 +44,7 @@ from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
 from mkdocs_academic.formats.records import read_publication
 from mkdocs_academic.formats.statuses import read_standing
-from mkdocs_academic.model.dates import NO_DATE, BadDate
+from mkdocs_academic.model.dates import NO_DATE, BadDate, When
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
 
@@ -214,7 +214,7 @@ class _Work:
             if not self.fields.get(name):
                 continue
             try:
-                when = bibtex_dates.read_date(decode_text(self.fields[name]).text, month, day)
+                when = self._date(decode_text(self.fields[name]).text, month, day)
             except BadDate as bad:
                 self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
                 bad_text = bad_text or self.fields[name]
@@ -223,6 +223,14 @@ class _Work:
             return
         year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", bad_text)
         self._put("date", bibtex_dates.read_date(year[0]) if year else None)
+
+    def _date(self, text: str, month: str, day: str) -> When:
+        """A date; of one whose month or day does not exist what remains of it, which is said."""
+        try:
+            return bibtex_dates.read_date(text, month, day)
+        except bibtex_dates.BadPart as bad:
+            self.problems.warn("bad-date", bad.reason, self.entry.origin.place(bad.name), bad.hint)
+            return bad.rest
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")
