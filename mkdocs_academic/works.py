@@ -136,11 +136,11 @@ class _Joiner:
         """What `same_as` and `versions` ask for."""
         if not any(record.same_as for record in self.records):
             return []
-        by_key = {safety.identifier(record.key).casefold(): index for index, record in enumerate(self.records)}
+        by_key = {safety.comparable_key(record.key): index for index, record in enumerate(self.records)}
         wanted = []
         for index, record in enumerate(self.records):
             for key in record.same_as:
-                other = by_key.get(safety.identifier(key).casefold())
+                other = by_key.get(safety.comparable_key(key))
                 if other is not None:
                     wanted.append((index, other))
                 elif record.origin:

@@ -124,8 +124,7 @@ def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) ->
 
 
 def _same_key(key: str) -> str:
-    """A key as its user types it (`DBLP:conf/x/y`) and as it stands in addresses, for comparing."""
-    return safety.identifier(key).casefold()
+    return safety.comparable_key(key)
 
 
 def _keys(record: Record) -> list[str]:

@@ -357,3 +357,32 @@ def test_one_doi_with_two_titles_in_two_files_is_said(tmp_path: Path) -> None:
     bib = "@misc{a, author = {Hopper, Grace}, title = {Compiling routines}, doi = {10.1145/1.1}}\n"
     site = build(tmp_path, site_files({"b.bib": bib}) | {"cv.yml": cv}).assert_failed()
     assert "b.bib:1:66: warning[same-identifier]: this has the DOI of the work in cv.yml:5:9" in site.output
+
+
+TALKS = """cv:
+  name: Grace M. Hopper
+  sections:
+    Talks:
+"""
+
+
+def test_the_paper_of_a_talk_is_found_by_any_of_its_keys(tmp_path: Path) -> None:
+    early = "@misc{Early:52, author = {G. Hopper}, title = {The Education of a Computer}, eprint = {2101.00001}}"
+    keys = ["DBLP:conf/acm/Hopper52", "dblp-conf-acm-hopper52", "early:52", "EARLY-52"]
+    cv = TALKS + "".join(f"      - {{name: Talk {index}, publication: '{key}'}}\n" for index, key in enumerate(keys))
+    bib = OWN.replace("@inproceedings{hopper1952", "@inproceedings{DBLP:conf/acm/Hopper52")
+    page = "# Talks\n\n<!-- academic/talks -->\n"
+    site = build(tmp_path, site_files({"a.bib": bib, "b.bib": early}, cv, page)).assert_clean()
+    links = site.article().select(".academic-talk .academic-actions a")
+    assert [link["href"] for link in links] == ["https://doi.org/10.1145/609784.609818"] * 4
+
+
+@pytest.mark.parametrize(
+    ("bib", "hint"), [(OWN, "did you mean 'hopper1952'?"), ("", "write the key of a work; export --format json")]
+)
+def test_a_talk_of_a_paper_that_is_not_there_is_a_warning(tmp_path: Path, bib: str, hint: str) -> None:
+    cv = TALKS + "      - name: Talk\n        publication: hoper1952\n"
+    files = site_files({"a.bib": bib} if bib else {}, cv, "# Talks\n\n<!-- academic/talks -->\n")
+    site = build(tmp_path, files).assert_failed()
+    assert "cv.yml:6:22: warning[unknown-work]: no work has the key 'hoper1952'" in site.output
+    assert f"hint: {hint}" in site.output

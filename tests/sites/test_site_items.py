@@ -70,7 +70,7 @@ citation: 'Noether, E., & Klein, F. (1918). &quot;Invariants.&quot; <i>Proceedin
     "docs/talks/moscow.md": page(
         "title: Rings at large\ntype: Keynote\nvenue: The Academy\nlocation: Moscow\ndate: 1928-11-02 00:00:00 +0200\n"
         "permalink: /lectures/moscow/\nslides: notes.pdf\nauthors: [Emmy Noether, Pavel Alexandrov]\n"
-        "abstract: What a ring is.\npublication: ideals-book",
+        "abstract: What a ring is.\npublication: Noether1921Ideals",
         "Given without notes.\n",
     ),
     "docs/talks/far.md": page("title: Things to come\nevent: Congress\ndate: 9998-05", "<!-- academic/record -->\n"),
@@ -188,7 +188,8 @@ def test_the_page_of_a_talk(site: Site) -> None:
     assert one(shown, "time")["datetime"] == "1928-11-02"
     assert words(one(shown, ".academic-event")) == "Keynote · The Academy, Moscow"
     assert words(one(shown, ".academic-note")) == "with Pavel Alexandrov"
-    assert hrefs(shown, ".academic-actions a") == {"Slides": "../../talks/notes.pdf"}
+    actions = {"Slides": "../../talks/notes.pdf", "Paper": "../../publications/ideals/"}
+    assert hrefs(shown, ".academic-actions a") == actions
     assert site.file("talks/notes.pdf").read_bytes() == b"%PDF talks"
     assert all_words(shown, ".academic-passage__text") == ["What a ring is."]
     assert one(shown, ".academic-talk")["data-year"] == "1928"
