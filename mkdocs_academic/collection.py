@@ -131,7 +131,7 @@ def _fits(work: Publication, kind: str, status: str) -> bool:
 
 
 def _newest_first(work: Publication) -> tuple[int, ...]:
-    """Works without a date that are still to appear stand first, as in lists by year."""
+    """Papers for the job market stand first, then works without a date that are still to appear, as in lists."""
     if work.year is None and (is_early(work) or work.status in NOT_YET_DATED):
-        return (-1,)
-    return tuple(-part for part in work.issued.sort_key)
+        return (-work.job_market, -1)
+    return (-work.job_market, *(-part for part in work.issued.sort_key))

@@ -70,6 +70,7 @@ def choose(
         found.sort(key=lambda record: fold(plain(name_of(record))))
     elif choice.order != "file":
         found.sort(key=_time, reverse=choice.order != "oldest")
+        found.sort(key=_is_no_job_market)
     return found[: choice.limit]
 
 
@@ -80,6 +81,11 @@ def name_of(record: Record) -> str:
 def _time(record: Record) -> Any:
     when = record.issued if isinstance(record, Publication) else record.when
     return when.sort_key
+
+
+def _is_no_job_market(record: Record) -> bool:
+    """Papers for the job market stand first in whatever is ordered by date."""
+    return not getattr(record, "job_market", False)
 
 
 def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) -> Iterable[Callable[[Any], bool]]:
@@ -231,7 +237,9 @@ _VALUES: dict[str, Callable[[Any], Iterable[str]]] = {
 def _year_heading(record: Record, words: Words) -> tuple[Any, str, str]:
     if record.year is not None:
         return ((1, -record.year), str(record.year), str(record.year))
-    if isinstance(record, Publication) and (record.status_text or record.status not in ("", "published", "retracted")):
+    if isinstance(record, Publication) and (
+        record.status_text or record.status not in ("", "published", "retracted") or record.job_market
+    ):
         return ((0, 0), words("group.unpublished"), "unpublished")
     return ((2, 0), words("group.undated"), "undated")
 
