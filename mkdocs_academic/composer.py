@@ -92,7 +92,8 @@ class Composer:
     def _publications(self, directive: Directive, page: PageContext) -> Fragment:
         choice = directive.choice
         works = choose(self.library.publications, choice, self.known.people)
-        groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
+        titles, types = self._section_titles, self.library.settings.type_order
+        groups = group(works, choice.group_by, page.words, choice.order == "oldest", titles, types)
         by_year = "year" in choice.group_by and directive.headings
 
         def draw(records: list[Publication]) -> Markup:

@@ -164,10 +164,12 @@ def group(
     words: Words,
     oldest_first: bool = False,
     sections: Sequence[str] = (),
+    types: Sequence[str] = (),
 ) -> list[Group[_Any]]:
     """The records under headings, level by level; a record that fits no group stands under "Other", never nowhere.
 
-    `sections` gives the order of the groups where a level is the section.
+    `sections` gives the order of the groups where a level is the section; `types`, in CSL's names, of those that come
+    first where it is the type.
     """
     level = levels[0] if levels else "none"
     if level == "none":
@@ -179,11 +181,13 @@ def group(
     ordered = [found[rank] for rank in sorted(found)]
     if level == "section":
         ordered.sort(key=lambda one: sections.index(one.title) if one.title in sections else len(sections))
+    if level == "type" and types:
+        ordered.sort(key=lambda one: types.index(one.id) if one.id in types else len(types))
     if oldest_first and level == "year":
         ordered = sorted(ordered, key=lambda g: (not g.title.isdigit(), g.title))
     if len(levels) > 1:
         for one in ordered:
-            one.groups = group(one.records, levels[1:], words, oldest_first, sections)
+            one.groups = group(one.records, levels[1:], words, oldest_first, sections, types)
             one.records = []
     return ordered
 

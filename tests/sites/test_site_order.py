@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bs4 import Tag
 
@@ -88,3 +90,49 @@ def test_a_paper_for_the_job_market_shows_that_and_its_status(site: Site) -> Non
     assert all_words(one(article, "#pub-elder"), ".academic-badge") == ["Job market paper"]
     assert all_words(one(article, "#pub-undated"), ".academic-badge") == ["Job market paper"]
     assert all_words(one(article, "#pub-new"), ".academic-badge") == []
+
+
+# The order of types ---------------------------------------------------------------------------------------------------
+
+
+def typed(tmp_path: Path, order: object, **strings: str) -> Site:
+    options = {"type_order": order, "strings": {f"type.{name}": text for name, text in strings.items()}}
+    return build(tmp_path, FILES, academic=options)
+
+
+def test_types_stand_in_the_usual_order(site: Site) -> None:
+    assert list(groups(site, "types")) == ["Journal articles", "Books", "Theses", "Other"]
+
+
+@pytest.mark.parametrize(
+    "order", [["phdthesis", "book"], ["thesis", "Book", "book", "mastersthesis"], ["dataset", "dissertation", "books"]]
+)
+def test_types_that_a_site_puts_first_stand_first_and_the_others_follow(tmp_path: Path, order: list[str]) -> None:
+    site = typed(tmp_path, order).assert_clean()
+    assert list(groups(site, "types")) == ["Theses", "Books", "Journal articles", "Other"]
+    inner = all_words(site.article("levels"), "section section h3")
+    assert inner == ["Journal articles", "Theses", "Books", "Journal articles", "Other"]
+
+
+def test_one_type_may_be_named_alone_and_be_called_otherwise(tmp_path: Path) -> None:
+    site = typed(tmp_path, "book", book="Monographs").assert_clean()
+    assert list(groups(site, "types")) == ["Monographs", "Journal articles", "Theses", "Other"]
+    assert one(site.article("types"), "#book")
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        (
+            ["book", "artcle-journal"],
+            "There is no type of publication 'artcle-journal'; did you mean 'article-journal'?",
+        ),
+        (["zzz"], "There is no type of publication 'zzz'; write book, article-journal"),
+        ([["book"]], "There is no type of publication"),
+        ({"book": 1}, "There is no type of publication"),
+    ],
+)
+def test_a_name_that_is_no_type_ends_the_build_with_a_suggestion(tmp_path: Path, order: object, said: str) -> None:
+    output = typed(tmp_path, order).assert_failed().output
+    assert "'type_order'" in output
+    assert said in output
