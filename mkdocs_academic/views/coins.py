@@ -14,7 +14,17 @@ from urllib.parse import quote_plus
 
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import Author, Publication
-from mkdocs_academic.views.facts import family_name, filed_name, given_name, is_known_place, isbns, issns, sure_date
+from mkdocs_academic.views.facts import (
+    WHOLE,
+    family_name,
+    filed_name,
+    given_name,
+    is_known_place,
+    isbns,
+    issns,
+    kind_of,
+    sure_date,
+)
 from mkdocs_academic.views.text import plain
 
 # What may stand in a value as it is: RFC 3986, section 3.4, but for what parts the pairs or an attribute.
@@ -61,7 +71,7 @@ _DOCUMENT = _other("document")
 
 def coins(work: Publication) -> str:
     """The `title` of a work's span: pairs joined by `&`, each value percent-encoded, to be escaped by the template."""
-    form = _FORMATS.get(work.type, _DOCUMENT)
+    form = _FORMATS.get(kind_of(work), _DOCUMENT)
     parts = [form.head + _encoded(plain(work.title))]
     if work.authors:
         parts += _authors(work.authors, form.author)
@@ -95,7 +105,8 @@ def _place(work: Publication, form: _Format) -> list[str]:
     if work.issue:
         parts.append(("rft.number=" if work.type == "patent" else "rft.issue=") + _encoded(work.issue))
     if work.pages:
-        parts.append("rft.pages=" + _encoded(work.pages.replace("–", "-").replace("--", "-")))
+        key = "rft.tpages=" if work.pages.isdecimal() and work.type in WHOLE else "rft.pages="
+        parts.append(key + _encoded(work.pages.replace("–", "-").replace("--", "-")))
     if work.isbn:
         parts += ["rft.isbn=" + number for number in map(_encoded, isbns(work.isbn)[:1])]
     elif work.issn:
@@ -104,7 +115,7 @@ def _place(work: Publication, form: _Format) -> list[str]:
 
 
 def _encoded(text: str) -> str:
-    return text.translate(_PLAIN) if text.isascii() else quote_plus(text, safe=_SAFE)
+    return text.translate(_PLAIN) if text.isascii() else quote_plus(text, safe=_SAFE, errors="replace")
 
 
 @lru_cache(maxsize=4096)

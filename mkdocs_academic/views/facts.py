@@ -7,16 +7,17 @@ import re
 from mkdocs_academic import safety
 from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.names import PersonName
-from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.publication import Author, Publication
 
 # A suffix that is part of the name; others are degrees, which Google Scholar wants left out of a name.
 _GENERATION = re.compile(r"(?i)(jr|sr|[ivx]+)\.?")
 _RANGE_SIGN = re.compile(r"\s*(?:--+|[‒–—―−])\s*")
 _ONE_PAGE = re.compile(r"[\w.:/]+(?:-[\w.:/]+)*")
 _ROMAN = re.compile(r"[ivxlcdm]+")
-# Types whose only number of pages is how many there are.
-_WHOLE = frozenset({"book", "thesis", "report", "pamphlet"})
 _IN_ITSELF = frozenset({"thesis", "dataset", "software"})
+
+WHOLE = frozenset({"book", "thesis", "report", "pamphlet"})
+"""Types whose only number of pages is how many there are."""
 
 
 def family_name(name: PersonName) -> str:
@@ -64,11 +65,15 @@ def page_range(pages: str) -> tuple[str, str]:
     first, *more = _RANGE_SIGN.split(run, maxsplit=1)
     if not more and run.count("-") == 1 and _is_range(*run.split("-")):
         first, *more = (part.strip() for part in run.split("-"))
-    begin = _ONE_PAGE.match(first)
-    end = _ONE_PAGE.match(more[0]) if more else None
-    if begin is None:
-        return "", ""
-    return begin[0], _lengthened(begin[0], end[0]) if end else ""
+    begin, end = _page(first), _page(more[0]) if more else ""
+    return (begin, _lengthened(begin, end)) if begin else ("", "")
+
+
+def _page(text: str) -> str:
+    """The number that a text begins with, arabic or roman."""
+    found = _ONE_PAGE.match(text)
+    is_number = found and (any(map(str.isdigit, found[0])) or _ROMAN.fullmatch(found[0]))
+    return found[0] if found and is_number else ""
 
 
 def _is_range(first: str, last: str) -> bool:
@@ -87,12 +92,24 @@ def pages_of(work: Publication) -> tuple[str, str]:
     if not work.pages or not is_known_place(work):
         return "", ""
     first, last = page_range(work.pages)
-    return ("", "") if work.type in _WHOLE and not last else (first, last)
+    return ("", "") if work.type in WHOLE and not last else (first, last)
 
 
 def is_known_place(work: Publication) -> bool:
     """Whether venue, publisher, volume and so on are those of the work rather than of where it was only sent."""
     return work.placed or work.type in _IN_ITSELF
+
+
+def editors_of(work: Publication) -> tuple[Author, ...]:
+    """The editors of a book, and of what a work stands in where it is known that it does."""
+    return work.editors if work.type == "book" or is_known_place(work) else ()
+
+
+def kind_of(work: Publication) -> str:
+    """The CSL type by which programs know the work: a working paper of an institution is a report."""
+    if work.type == "article" and work.status == "working_paper" and (work.publisher or work.journal):
+        return "report"
+    return work.type
 
 
 def isbns(text: str) -> list[str]:

@@ -19,10 +19,12 @@ from markupsafe import Markup
 
 from mkdocs_academic.model.publication import Author, Publication
 from mkdocs_academic.views.facts import (
+    editors_of,
     filed_name,
     is_known_place,
     isbns,
     issns,
+    kind_of,
     pages_of,
     sure_date,
     web_address,
@@ -93,7 +95,7 @@ def view_metadata(
         social: whether Open Graph is wanted; not where the theme or a plugin (Material's `social`) prints its own.
     """
     title, abstract = plain(work.title), " ".join(plain(work.abstract).split())
-    kind = _kind(work)
+    kind = kind_of(work)
     tags = [*_citation(work, kind, title, url, pdf_url), *_dublin_core(work, kind, title, abstract, url)]
     description = _description(work, abstract)
     return WorkMetadata(
@@ -104,13 +106,6 @@ def view_metadata(
         ),
         description=description,
     )
-
-
-def _kind(work: Publication) -> str:
-    """The CSL type by which a work is tagged: a working paper of an institution is a report."""
-    if work.type == "article" and work.status == "working_paper" and (work.publisher or work.journal):
-        return "report"
-    return work.type
 
 
 # Google Scholar and Zotero ------------------------------------------------------------------------------------------
@@ -126,7 +121,9 @@ def _citation(work: Publication, kind: str, title: str, url: str, pdf_url: str) 
         yield "citation_publication_date", str(date if date.day else date.year).zfill(4).replace("-", "/")
         if date.month and not date.day:
             yield "citation_cover_date", str(date).replace("-", "/")  # Zotero takes the month from here
-    yield from _venue(work, kind)
+    if is_known_place(work):
+        yield from _venue(work, kind)
+    yield from (("citation_editor", name) for name in _names(editors_of(work)))
     for name, text in (
         ("citation_doi", work.doi),
         ("citation_arxiv_id", work.arxiv),
@@ -144,8 +141,6 @@ def _citation(work: Publication, kind: str, title: str, url: str, pdf_url: str) 
 
 def _venue(work: Publication, kind: str) -> Iterator[Pair]:
     """Where the work appeared: what identifies a reference to it beside its author, title and date."""
-    if not is_known_place(work):
-        return
     journal, publisher = plain(work.journal), plain(work.publisher)
     if kind == "thesis" and publisher:
         yield "citation_dissertation_institution", publisher
@@ -168,7 +163,6 @@ def _venue(work: Publication, kind: str) -> Iterator[Pair]:
     yield from (("citation_isbn", number) for number in isbns(work.isbn))
     if publisher and kind not in ("thesis", "report"):
         yield "citation_publisher", publisher
-    yield from (("citation_editor", name) for name in _names(work.editors))
 
 
 def _names(people: tuple[Author, ...]) -> list[str]:
@@ -200,8 +194,8 @@ def _dublin_core(work: Publication, kind: str, title: str, abstract: str, url: s
     if date:
         yield "DC.date", str(date)
         yield "DC.issued", str(date)  # Google Scholar's name for it
+    yield from (("DC.contributor", filed_name(editor.name)) for editor in editors_of(work))
     if is_known_place(work):
-        yield from (("DC.contributor", filed_name(editor.name)) for editor in work.editors)
         if work.journal:
             yield "DC.source", plain(work.journal)
             yield "DC.relation.ispartof", plain(work.journal)
@@ -259,4 +253,5 @@ def _description(work: Publication, abstract: str) -> str:
 def _shortened(text: str) -> str:
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
-    return text[:_LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:.–—-") + " …"
+    cut = text[:_LONGEST_DESCRIPTION]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + " …"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,16 @@ from markupsafe import Markup
 from mkdocs_academic import safety
 from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.publication import Author, Publication, Version
-from mkdocs_academic.views.facts import is_known_place, isbns, issns, page_range, pages_of, sure_date, web_address
+from mkdocs_academic.views.facts import (
+    editors_of,
+    is_known_place,
+    isbns,
+    issns,
+    kind_of,
+    pages_of,
+    sure_date,
+    web_address,
+)
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.words import Words
 
@@ -19,16 +29,22 @@ Node = dict[str, Any]
 
 # What schema.org calls a type of CSL; what is not here is a CreativeWork. It has no word for a patent, and its
 # Manuscript is one written by hand.
-_TYPES: Mapping[str, str | list[str]] = {
+_TYPES = {
     "article-journal": "ScholarlyArticle", "article-magazine": "Article", "article-newspaper": "NewsArticle",
     "paper-conference": "ScholarlyArticle", "article": "ScholarlyArticle", "manuscript": "ScholarlyArticle",
-    "review": "ScholarlyArticle", "review-book": ["ScholarlyArticle", "Review"], "book": "Book", "chapter": "Chapter",
+    "review": "ScholarlyArticle", "review-book": "ScholarlyArticle", "book": "Book", "chapter": "Chapter",
     "entry": "Chapter", "entry-encyclopedia": "Chapter", "report": "Report", "thesis": "Thesis", "dataset": "Dataset",
     "software": "SoftwareApplication", "webpage": "WebPage", "post-weblog": "BlogPosting",
     "post": "SocialMediaPosting", "map": "Map", "motion_picture": "Movie", "legislation": "Legislation",
     "musical_score": "SheetMusic", "periodical": "Periodical",
 }  # fmt: skip
 _ARTICLES = frozenset({"ScholarlyArticle", "Article", "NewsArticle", "Report", "BlogPosting", "SocialMediaPosting"})
+_WITH_PAGES = _ARTICLES | {"Chapter"}
+_SEVERAL_RUNS = re.compile(r"[,;&]|\bff?\b")
+_PERIODICALS = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book"}
+)
+_SITES = frozenset({"webpage", "post-weblog", "post"})
 _IN_BOOKS = frozenset({"chapter", "entry", "entry-encyclopedia", "paper-conference"})
 _OF_PUBLISHERS = frozenset({"book", "chapter", "report", "thesis", "entry", "entry-encyclopedia"})
 
@@ -44,10 +60,10 @@ def structured(
         language: the page's, for the words that we add.
     """
     words = _words(language)
-    kind = _type(work)
-    node: Node = {"@context": "https://schema.org", "@type": kind}
+    kinds = _kinds(work)
+    node: Node = {"@context": "https://schema.org", "@type": kinds if len(kinds) > 1 else kinds[0]}
     node |= {"@id": doi_url(work.doi) if work.doi else "", "name": title}
-    if not _ARTICLES.isdisjoint([kind] if isinstance(kind, str) else kind):
+    if not _ARTICLES.isdisjoint(kinds):
         node["headline"] = title
     date = sure_date(work.issued)
     node |= {
@@ -66,11 +82,13 @@ def structured(
         "encoding": {"@type": "MediaObject", "contentUrl": pdf_url, "encodingFormat": "application/pdf"}
         if pdf_url
         else "",
-        "workExample": [_version(version, words) for version in work.versions],
+        "workExample": [node for node in (_version(version, words) for version in work.versions) if "url" in node],
         **_particulars(work, words),
     }
+    if work.type == "book":
+        node |= _editors(work)
     if is_known_place(work):
-        node |= _place(work)
+        node |= _place(work, kinds)
     return safety.json_script(_filled(node))
 
 
@@ -84,12 +102,17 @@ def _filled(node: Node) -> Node:
     return {name: value for name, value in node.items() if value}
 
 
-def _type(work: Publication) -> str | list[str]:
-    if work.type == "software" and _repository(work):
-        return "SoftwareSourceCode"
-    if work.type == "book" and work.volume and is_known_place(work):
-        return ["Book", "PublicationVolume"]
-    return _TYPES.get(work.type, "CreativeWork")
+def _kinds(work: Publication) -> list[str]:
+    """What schema.org calls the work; some are two things at once."""
+    kind = kind_of(work)
+    if kind == "software" and _repository(work):
+        return ["SoftwareSourceCode"]
+    found = [_TYPES.get(kind, "CreativeWork")]
+    if kind == "review-book":
+        found.append("Review")
+    if kind == "book" and work.volume and is_known_place(work):
+        found.append("PublicationVolume")
+    return found
 
 
 def _particulars(work: Publication, words: Words) -> Node:
@@ -130,6 +153,15 @@ def _person(author: Author) -> Node:
     )
 
 
+def _editors(work: Publication) -> Node:
+    """The editors; schema.org wants a person for each, so that a board contributes."""
+    people = [_person(editor) for editor in editors_of(work)]
+    return {
+        "editor": [person for person in people if person["@type"] == "Person"],
+        "contributor": [person for person in people if person["@type"] != "Person"],
+    }
+
+
 def _property(name: str, value: str) -> Node:
     return {"@type": "PropertyValue", "propertyID": name, "value": value}
 
@@ -151,12 +183,12 @@ def _identifiers(work: Publication | Version) -> Iterator[tuple[str, str, str]]:
 
 
 def _version(version: Version, words: Words) -> Node:
-    """Another form of the work, such as its preprint."""
-    date = sure_date(version.issued)
+    """Another form of the work, such as its preprint; without `url` where it is not said where it is."""
+    date, status = sure_date(version.issued), f"status.{version.status}"
     return _filled(
         {
             "@type": "ScholarlyArticle",
-            "creativeWorkStatus": words(f"status.{version.status}") if version.status else "",
+            "creativeWorkStatus": words(status) if words.has(status) else "",
             "datePublished": str(date or ""),
             "identifier": [_property(name, value) for name, value, _ in _identifiers(version)],
             "url": next((address for *_, address in _identifiers(version)), web_address(version.url)),
@@ -167,23 +199,32 @@ def _version(version: Version, words: Words) -> Node:
 # Where it appeared --------------------------------------------------------------------------------------------------
 
 
-def _place(work: Publication) -> Node:
+def _place(work: Publication, kinds: list[str]) -> Node:
     """Publisher, pages and the journal, book or series that the work is a part of."""
-    first, last = pages_of(work)
-    is_simple = page_range(work.pages.partition(",")[0]) == (first, last) and "," not in work.pages
     node: Node = {"publisher": _publisher(work)}
-    if first and is_simple:
-        node |= {"pageStart": first, "pageEnd": last}
-    elif first:
-        node["pagination"] = work.pages
-    if work.type in _IN_BOOKS:
-        return node | {"isPartOf": _book(work)}
-    if work.type == "report":
-        return node | {"reportNumber": work.issue, "isPartOf": _series(work, "CreativeWorkSeries")}
-    if work.type == "book":
-        node |= {"isbn": isbns(work.isbn), "bookEdition": plain(work.edition), "volumeNumber": work.volume}
-        return node | {"editor": [_person(editor) for editor in work.editors], "isPartOf": _series(work)}
-    return node | {"isPartOf": _periodical(work), "version": plain(work.edition) if work.type == "software" else ""}
+    if not _WITH_PAGES.isdisjoint(kinds):
+        node |= _pages(work)
+    match kind_of(work):
+        case "report":
+            return node | {"reportNumber": work.issue, "isPartOf": _series(work, "CreativeWorkSeries")}
+        case "book":
+            node |= {"isbn": isbns(work.isbn), "bookEdition": plain(work.edition), "volumeNumber": work.volume}
+            return node | {"isPartOf": _series(work)}
+        case "software" | "dataset":
+            node["version"] = plain(work.edition)
+        case kind if kind in _IN_BOOKS:
+            return node | {"isPartOf": _book(work)}
+        case kind if kind in _PERIODICALS:
+            return node | {"isPartOf": _periodical(work)}
+    whole = "WebSite" if work.type in _SITES else "CreativeWork"
+    return node | {"isPartOf": {"@type": whole, "name": plain(work.journal)} if work.journal else {}}
+
+
+def _pages(work: Publication) -> Node:
+    first, last = pages_of(work)
+    if first and _SEVERAL_RUNS.search(work.pages):
+        return {"pagination": work.pages.replace("--", "–")}
+    return {"pageStart": first, "pageEnd": last}
 
 
 def _publisher(work: Publication) -> Node:
@@ -216,9 +257,9 @@ def _book(work: Publication) -> Node:
             "volumeNumber": work.volume,
             "bookEdition": plain(work.edition),
             "isbn": isbns(work.isbn),
-            "editor": [_person(editor) for editor in work.editors],
             "isPartOf": _series(work),
         }
+        | _editors(work)
     )
 
 
