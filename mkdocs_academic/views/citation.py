@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs_academic.model.identifiers import doi_url, id_key
 from mkdocs_academic.model.names import Person, fold
 from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.views.coins import coins
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
@@ -59,6 +60,7 @@ class PublicationView(NamedTuple):
     href: str
     authors: tuple[AuthorView, ...]
     more_authors: str
+    job_market: Badge | None
     status: Badge | None
     abbr: Badge | None
     venue: Markup | None
@@ -71,6 +73,7 @@ class PublicationView(NamedTuple):
     date: Markup
     type: str
     language: str
+    coins: str = ""
 
 
 def view_publication(
@@ -84,6 +87,7 @@ def view_publication(
     directory: Directory | None = None,
     here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
+    for_zotero: bool = True,
 ) -> PublicationView:
     """A publication for a list.
 
@@ -93,6 +97,7 @@ def view_publication(
         directory: the people whose names are linked to an address.
         here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
+        for_zotero: whether the entry tells Zotero what it is.
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
@@ -103,6 +108,7 @@ def view_publication(
         href=_title_href(work, href),
         authors=_authors(work.authors, owner, directory, href, here),
         more_authors=words("authors.more") if work.et_al else "",
+        job_market=_job_market(words) if work.job_market else None,
         status=_status(work, words),
         abbr=_abbr(work, venues, href) if work.abbr else None,
         venue=inline(work.journal, words.math) if work.journal and work.placed else None,
@@ -115,6 +121,7 @@ def view_publication(
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
         language=work.language,
+        coins=coins(work) if for_zotero else "",
     )
 
 
@@ -192,9 +199,11 @@ def _abbr(work: Publication, venues: Mapping[str, Venue], href: Href) -> Badge |
     return Badge("venue", Markup.escape(text), "", address, venue.color if venue else "")
 
 
+def _job_market(words: Words) -> Badge:
+    return Badge("status", Markup.escape(words("status.job_market")), "job_market")
+
+
 def _status(work: Publication, words: Words) -> Badge | None:
-    if work.job_market and not work.status:
-        return Badge("status", Markup.escape(words("status.job_market")), "job_market")
     if work.status_text:
         where = Markup(" ({})").format(inline(work.journal, words.math)) if work.journal else ""
         return Badge("status", inline(work.status_text, words.math) + where, "other")
