@@ -42,6 +42,7 @@ from mkdocs_academic.formats.bibtex_terms import (
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
+from mkdocs_academic.formats.marks import OWN, read_marks, read_meanings
 from mkdocs_academic.formats.records import read_publication
 from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.model.dates import NO_DATE, BadDate
@@ -179,11 +180,28 @@ class _Work:
 
     def _people(self) -> None:
         authors = self._names("author", "authors", "bookauthor")
-        marks = read_annotations(self._first("author+an")[1])
-        people = tuple(_marked(author, marks.get(index, ())) for index, author in enumerate(authors.authors))
+        people = self._marked(authors.authors)
         self._put("authors", (*people, _OTHERS) if authors.et_al else people)
         self._put("editor", self._names("editor", "editors").authors)
         self._put("translator", self._names("translator", "translators").authors)
+
+    def _marked(self, authors: tuple[Author, ...]) -> tuple[Author, ...]:
+        """The authors with the marks of `author+an`, and with what `annotation` says of the signs behind their names.
+
+        Named annotations (`author+an:orcid`) are data of other sorts.
+        """
+        annotated = self._first("author+an", "author+an:default")[1]
+        if annotated:
+            words = read_annotations(decode_text(annotated).text)
+            everybody = words.get(None, ())
+            authors = tuple(_annotated(one, (*words.get(at, ()), *everybody)) for at, one in enumerate(authors))
+        if "annotation" in self.fields and any(author.marks for author in authors):
+            meanings = read_meanings(decode_text(_LINE_BREAK.sub("; ", self.fields["annotation"])).text)
+            authors = tuple(
+                one._replace(marks=tuple(meanings.get(mark, mark) for mark in one.marks)) if one.marks else one
+                for one in authors
+            )
+        return authors
 
     def _names(self, *fields: str) -> Names:
         name, raw = self._first(*fields)
@@ -300,6 +318,9 @@ class _Work:
 
     def _texts(self) -> None:
         notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
+        if "annotation" in self.fields:
+            self.fields["annotation"] = _LINE_BREAK.sub("; ", self.fields["annotation"])
+            notes.append(self._markdown("annotation"))
         self._put("note", [note for note in notes if note and not NOTE_OF_PROGRAM.match(note)])
         if NOTE_OF_PROGRAM.match(notes[0]):
             self.aside["note"] = notes[0]
@@ -310,11 +331,19 @@ class _Work:
         language = self._plain("langid", "language", "hyphenation").lower()
         is_code = re.fullmatch(r"[a-z]{2,3}(-\w+)*", language)
         self._put("language", LANGUAGES.get(language, language if is_code else ""))
-        awards = [self._markdown(name) for name in ("award_name", "award", "awards")]
-        self._put("award", [award for award in awards if award and award.lower() not in ("true", "false")])
+        self._awards()
         for name in AS_TEXT:
             if name in self.fields and name not in self.value:
                 self._put(name, self._markdown(name) if name in ("series", "edition") else self._plain(name))
+
+    def _awards(self) -> None:
+        """al-folio's `award_name` is on the button that opens its `award`, often a whole sentence: that is a note."""
+        name, text, more = (self._markdown(field) for field in ("award_name", "award", "awards"))
+        awards = [award for award in (name, text, more) if award and award.lower() not in ("true", "false")]
+        if name and len(text) > _LONGEST_AWARD:
+            awards.remove(text)
+            self.value["note"] = [*self.value.get("note", ()), text]
+        self._put("award", awards)
 
     def _rest(self) -> None:
         """What else stands in the entry goes along, except for what is private or a program's own."""
@@ -405,6 +434,8 @@ def _plain_hyphens(text: str) -> str:
 
 _PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
 _FIELDS = kinds.fields_of("publication")
+_LINE_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\newline\b)\s*", re.IGNORECASE)
+_LONGEST_AWARD = 40  # characters on a badge
 _OTHERS = Author(PersonName(literal="others"))
 
 
@@ -412,9 +443,12 @@ def _is_bib_field(name: str) -> bool:
     return not is_slip(name)
 
 
-def _marked(author: Author, marks: tuple[str, ...]) -> Author:
-    if not marks:
+def _annotated(author: Author, words: tuple[str, ...]) -> Author:
+    """An author with the marks of an annotation; words by which people set themselves apart are no marks."""
+    if not words:
         return author
-    own = {"highlight", "self", "me"} & set(marks)
-    more = tuple(mark for mark in marks if mark not in author.marks and mark not in own)
-    return author._replace(marks=(*author.marks, *more), emphasised=author.emphasised or bool(own))
+    own = OWN & {word.lower() for word in words}
+    marks = read_marks(word for word in words if word.lower() not in own)
+    return author._replace(
+        marks=tuple(dict.fromkeys((*author.marks, *marks))), emphasised=author.emphasised or bool(own)
+    )

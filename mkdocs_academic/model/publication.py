@@ -137,6 +137,10 @@ class Publication:
     awards: tuple[str, ...] = ()
     abbr: str = ""
     preview: str = ""
+    poster: str = ""
+    license: str = ""
+    open_access: bool = False
+    hide_bibtex: bool = False
     abstract: str = ""
     note: str = ""
     highlights: tuple[str, ...] = ()
