@@ -23,6 +23,7 @@ BELOW = {
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
     "keys": {"errors", "safety", "model"},
+    "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
@@ -30,6 +31,7 @@ BELOW = {
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
+        "offprints",
     },
 }  # fmt: skip
 
