@@ -7,11 +7,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_academic import safety
+from mkdocs_academic.model.publication import FILMS
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif"})
-FILMS = frozenset({".mp4", ".webm", ".ogv", ".ogg", ".mov", ".m4v"})
 # Where al-folio looks for the files of a work, by the kinds of their fields.
-_AL_FOLIO = {kind: "assets/pdf" for kind in ("pdf", "poster", "slides", "supplement")} | {
+_AL_FOLIO = dict.fromkeys(("pdf", "poster", "slides", "supplement"), "assets/pdf") | {
     "html": "assets/html",
     "preview": "assets/img/publication_preview",
 }

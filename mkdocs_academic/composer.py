@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -32,6 +33,10 @@ from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_ta
 if TYPE_CHECKING:
     from mkdocs_academic.views.entries import EntryView
     from mkdocs_academic.views.profile import ProfileView
+
+
+_LONG_LIST = 1000
+"""Longer lists show abstracts and BibTeX only of works that have no page of their own to show them on."""
 
 
 class Composer:
@@ -96,17 +101,25 @@ class Composer:
         groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
         by_year = "year" in choice.group_by and directive.headings
 
+        date_in: DatePlace = "heading" if by_year else "venue"
+        is_long = len(works) > _LONG_LIST
+
         def draw(records: list[Publication]) -> Markup:
-            views = [self._work(work, page, "heading" if by_year else "venue") for work in records]
+            views = [self._work(work, page, date_in, unfolds=not (is_long and work.page)) for work in records]
             return self.renderer.draw("publications.html", works=views)
 
-        return Fragment("academic-publications", [self._group(one, page, draw, 0) for one in groups])
+        parts = [self._group(one, page, draw, 0) for one in groups]
+        if marks := page.legend.explain():
+            parts.append(Part("", "", self.renderer.draw("legend.html", marks=marks), css_class="academic-key"))
+        return Fragment("academic-publications", parts)
 
     @property
     def _section_titles(self) -> list[str]:
         return [plain(section.title) for section in self.library.sections]
 
-    def _work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
+    def _work(
+        self, work: Publication, page: PageContext, date_in: DatePlace, *, pictures: bool = True, unfolds: bool = True
+    ) -> PublicationView:
         own = page.anchor("pub", work.key)
         return view_publication(
             work,
@@ -118,6 +131,11 @@ class Composer:
             directory=self.known.directory,
             here=page.here,
             venues=self.known.venues,
+            legend=page.legend,
+            max_authors=self.library.settings.max_authors,
+            pictures=pictures,
+            unfolds=unfolds,
+            write_bibtex=_bibtex_writer() if unfolds else None,
         )
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
@@ -201,7 +219,7 @@ class Composer:
             sections = [section for name in directive.sections for section in self._matching(name)]
         left_out = {id(section) for name in directive.exclude for section in self._matching(name)}
         parts = [
-            self._part(section, section.entries, page, counts=directive.counts)
+            self._part(section, section.entries, page, counts=directive.counts, full=False)
             for section in sections
             if id(section) not in left_out and section.entries
         ]
@@ -286,13 +304,22 @@ class Composer:
         title: str | None = None,
         counts: bool = False,
         grouped: bool = False,
+        full: bool = True,
     ) -> Part:
-        """A section's entries under a title, by default its own; `grouped`: headings say their groups already."""
-        items = [self._item(entry, page) for entry in entries]
+        """A section's entries under a title, by default its own.
+
+        Args:
+            counts: the title says how many there are.
+            grouped: headings say their groups already.
+            full: with pictures, and with what a reader may unfold.
+        """
+        items = [self._item(entry, page, full=full) for entry in entries]
         if grouped:
             items = [(how, "", view) for how, _, view in items]
         shown = plain(section.title) if title is None else plain(title)
         html = self.renderer.draw("section.html", kind=section.kind, runs=_runs(items)) if items else Markup("")
+        if marks := page.legend.explain():
+            html += self.renderer.draw("legend.html", marks=marks)
         part = Part(shown, page.free_id(shown) if shown else "", html)
         if counts:
             part.title = f"{shown} ({len(items)})"
@@ -300,10 +327,15 @@ class Composer:
         part.heading_class = "academic-section__title"
         return part
 
-    def _item(self, entry: object, page: PageContext) -> tuple[str, str, PublicationView | TalkView | EntryView]:
-        """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under."""
+    def _item(
+        self, entry: object, page: PageContext, *, full: bool = True
+    ) -> tuple[str, str, PublicationView | TalkView | EntryView]:
+        """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under.
+
+        `full`: with its picture, and with what a reader may unfold.
+        """
         if isinstance(entry, Publication):
-            return "work", plain(entry.group), self._work(entry, page, "margin")
+            return "work", plain(entry.group), self._work(entry, page, "margin", pictures=full, unfolds=full)
         if isinstance(entry, Talk):
             return "talk", plain(entry.group), self._talk(entry, page, with_year=True)
         assert isinstance(entry, Entry)
@@ -320,7 +352,7 @@ class Composer:
     def view(self, record: AnyEntry, page: PageContext) -> tuple[str, PublicationView | TalkView | EntryView]:
         """A record as it stands alone, its date in it, and how it is set: `work`, `talk` or one of the others."""
         if isinstance(record, Publication):
-            return "work", self._work(record, page, "venue")
+            return "work", self._work(record, page, "venue", unfolds=False)
         how, _, view = self._item(record, page)
         return how, view
 
@@ -357,6 +389,13 @@ class Composer:
         """The bio as it stands beside or above a page's text."""
         view = self.view_profile(profile, page, page_url=page_url, absolute=absolute)
         return self.renderer.draw("profile.html", profile=view)
+
+
+def _bibtex_writer() -> Callable[[Publication], str]:
+    """How entries are written, imported where a list shows some; beside them stand the abstract and the tags."""
+    from mkdocs_academic.formats.bibtex_writer import write_entry
+
+    return partial(write_entry, brief=True)
 
 
 def _kinds_named(title: str) -> list[str]:

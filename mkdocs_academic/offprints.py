@@ -14,10 +14,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_academic import safety
-from mkdocs_academic.attachments import FILMS, PICTURES, Attachment, is_publishable
+from mkdocs_academic.attachments import PICTURES, Attachment, is_publishable
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.model.profile import Link
-from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.publication import FILMS, Publication
 
 FOLDER = "papers"
 _KINDS = {kind: kind for kind in "slides poster supplement preprint code data video".split()} | {"supp": "supplement"}
@@ -96,11 +96,11 @@ def _sorted_out(names: Iterable[str], keys: Mapping[str, str]) -> tuple[dict[str
     found: dict[str, list[_Offprint]] = {}
     others = []
     for name in names:
-        stem, suffix = os.path.splitext(name)
-        key, kind = keys.get(_key(stem)), _kind_of(suffix.lower())
-        if key is None:
-            stem, middle = os.path.splitext(stem)
-            key, kind = keys.get(_key(stem)), _KINDS.get(middle.lower().removeprefix("."), "")
+        path = PurePosixPath(name)
+        key, kind = keys.get(_key(path.stem)), _kind_of(path.suffix.lower())
+        if key is None:  # hopper1952education.slides.pdf
+            path = PurePosixPath(path.stem)
+            key, kind = keys.get(_key(path.stem)), _KINDS.get(path.suffix.lower().removeprefix("."), "")
         if key and kind:
             found.setdefault(key, []).append(_Offprint(kind, name))
         else:

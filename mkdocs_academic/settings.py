@@ -14,7 +14,8 @@ class Settings(NamedTuple):
     """The folders of a site and the options of the plugin that the library needs.
 
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
-    `bibliography` is the same for several files, each perhaps with wildcards.
+    `bibliography` is the same for several files, each perhaps with wildcards. Of more than `max_authors` authors some
+    are folded away in lists; 0 for never.
     """
 
     root: Path
@@ -26,3 +27,4 @@ class Settings(NamedTuple):
     profile: Mapping[str, object] = MappingProxyType({})
     sections: Mapping[str, str] = MappingProxyType({})
     publish: frozenset[str] = frozenset()
+    max_authors: int = 10

@@ -19,6 +19,7 @@ NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PR
 MARK = '<i class="mine"></i>'
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice"]
 SITE = FILES | {
+    "cv.yml": str(FILES["cv.yml"]).replace("[Odo Kessling, T.", "[Odo Kessling*, T."),
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
     "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
 }
@@ -29,6 +30,7 @@ SITE = FILES | {
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "card.html": {"card": 1},
+    "legend.html": {"cv": 1, "publications": 1},
     "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
