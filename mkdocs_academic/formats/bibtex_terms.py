@@ -8,6 +8,7 @@ from functools import lru_cache
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.registries import REGISTRIES
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_WORKS = frozenset("xdata set bibnote control ieeetranbstctl jabref-meta".split())
 ENTRY_TYPES = {
     "article": "article-journal", "techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis",

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile
+from mkdocs_academic.formats.bibtex_terms import MONTHS
 from mkdocs_academic.formats.registries import REGISTRIES
 from mkdocs_academic.model.dates import month_number
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAX_LENGTH = 64 * 1024
 _LONGEST_CHAIN = 50
 _PLAIN = re.compile(r"\{[^{}]*\}|\"[^{}\"]*\"|\d+")

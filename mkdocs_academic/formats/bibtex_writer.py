@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mkdocs_academic import safety
-from mkdocs_academic.formats.bibtex_terms import LANGUAGES
-from mkdocs_academic.formats.bibtex_values import MONTHS
+from mkdocs_academic.formats.bibtex_terms import LANGUAGES, MONTHS
 from mkdocs_academic.formats.latex_writer import write_latex, write_title, write_words
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.names import PersonName

@@ -107,8 +107,8 @@ def view_publication(
     venues: Mapping[str, Venue] = _NO_VENUES,
     legend: Legend | None = None,
     max_authors: int = 0,
-    pictures: bool = True,
-    unfolds: bool = True,
+    picture: bool = True,
+    abstract: bool = True,
     write_bibtex: Callable[[Publication], str] | None = None,
 ) -> PublicationView:
     """A publication for a list.
@@ -121,9 +121,9 @@ def view_publication(
         venues: venues by the key (`id_key`) of their short names.
         legend: the marks of the page; without one none are shown.
         max_authors: of longer lists of authors some are folded; 0 for never.
-        pictures: whether its picture is shown.
-        unfolds: whether its abstract and its entry for BibTeX are there to be unfolded.
-        write_bibtex: how that entry is written; without it there is none.
+        picture: whether its picture is shown.
+        abstract: whether its abstract is there to be unfolded.
+        write_bibtex: how its entry for BibTeX is written, to be unfolded too; without it there is none.
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
@@ -145,8 +145,8 @@ def view_publication(
         note=inline(work.note, words.math) if work.note else None,
         highlights=tuple(inline(text, words.math) for text in work.highlights),
         actions=actions(_links(work), title, words, href),
-        unfolds=tuple(_unfoldings(work, title, words, write_bibtex)) if unfolds else (),
-        thumb=_thumb(work, title, words, href) if work.preview and pictures else None,
+        unfolds=tuple(_unfoldings(work, title, words, abstract, write_bibtex)) if abstract or write_bibtex else (),
+        thumb=_thumb(work, title, words, href) if work.preview and picture else None,
         year=str(work.year or ""),
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
@@ -179,9 +179,13 @@ def _own(authors: tuple[Author, ...], owner: Person) -> int | None:
 
 
 def _unfoldings(
-    work: Publication, title: str, words: Words, write_bibtex: Callable[[Publication], str] | None
+    work: Publication,
+    title: str,
+    words: Words,
+    abstract: bool,
+    write_bibtex: Callable[[Publication], str] | None,
 ) -> Iterator[Unfolding]:
-    if work.abstract:
+    if abstract and work.abstract:
         label = words("record.abstract")
         yield Unfolding("abstract", label, name_of(label, title, words), paragraphs(work.abstract, words.math))
     if write_bibtex and not work.hide_bibtex:
