@@ -15,7 +15,8 @@ _BUTTONS = re.compile(r'<p class="academic-actions">.*?</p>', re.DOTALL)
 # Beside what can be unfolded the buttons stand in a <div>. Of that the abstract is read, BibTeX and what opens it not.
 _UNREAD = re.compile(
     r'<div class="academic-actions">(?:<a [^>]*>[^<]*</a> ?)*|<summary[^>]*>[^<]*</summary>'
-    r'|<details class="academic-details academic-details--bibtex".*?</details>|<sup class="academic-mark".*?</sup>',
+    r'|<details class="academic-details academic-details--bibtex".*?</details>|<sup class="academic-mark".*?</sup>'
+    r'|<p class="academic-legend">.*?</p>',
     re.DOTALL,
 )
 _BLOCK_END = re.compile(r"</(?:p|div|dt|dd|time)>")
@@ -47,7 +48,7 @@ def lean(html: str) -> str:
     if "academic-math" in html or "arithmatex" in html:
         html = _FORMULA.sub(_as_words, _JOINT.sub("", html))
     html = _BUTTONS.sub("", html)
-    if "<details" in html or "academic-mark" in html:
+    if "<details" in html or "academic-mark" in html or "academic-legend" in html:
         html = _UNREAD.sub("", html)
     words = _DROPPED.sub("", _BLOCK_END.sub("\n", html))
     return _ATTRIBUTES.sub(r"<\1>", words)

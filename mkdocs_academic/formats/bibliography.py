@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats import bibtex_dates, kinds
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bib
-from mkdocs_academic.formats.bibtex_names import Names, read_annotations, read_names
+from mkdocs_academic.formats.bibtex_names import Names, mark_authors, read_names
 from mkdocs_academic.formats.bibtex_terms import (
     ADDRESSES,
     ARXIV_ADDRESS,
@@ -42,7 +42,6 @@ from mkdocs_academic.formats.bibtex_terms import (
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
-from mkdocs_academic.formats.marks import OWN, read_marks, read_meanings
 from mkdocs_academic.formats.records import read_publication
 from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.model.dates import NO_DATE, BadDate
@@ -142,6 +141,23 @@ class _Work:
                                self.entry.origin.place(name), "write the sign itself, or remove the macro")  # fmt: skip
         return self._with_citations(decoded.text) if CITATION in decoded.text else decoded.text
 
+    def _typed(self, name: str) -> str:
+        """A field that al-folio reads as Markdown, or one with LaTeX in it."""
+        raw = self.fields.get(name, "")
+        if "\\" in raw or "$" in raw:
+            return self._markdown(name)
+        self.taken.add(name)
+        return " ".join(re.sub(r"[{}]", "", raw).split())
+
+    def _paragraphs(self, *names: str) -> str:
+        """A longer text with its paragraphs."""
+        name = next(filter(self.fields.get, names), "")
+        parts = _BLANK_LINE.split(self.fields.get(name, ""))
+        if len(parts) < 2:
+            return self._markdown(*names)
+        self.taken.add(name)
+        return "\n\n".join(filter(None, (decode_markdown(part).text for part in parts)))
+
     def _with_citations(self, text: str) -> str:
         def name(match: re.Match[str]) -> str:
             return ", ".join(self.cited.get(key, key) for key in match[1].split(",") if key)
@@ -180,28 +196,11 @@ class _Work:
 
     def _people(self) -> None:
         authors = self._names("author", "authors", "bookauthor")
-        people = self._marked(authors.authors)
+        annotated = self._first("author+an", "author+an:default")[1]  # others are data of other sorts, such as iDs
+        people = mark_authors(authors.authors, annotated, _LINE_BREAK.sub("; ", self.fields.get("annotation", "")))
         self._put("authors", (*people, _OTHERS) if authors.et_al else people)
         self._put("editor", self._names("editor", "editors").authors)
         self._put("translator", self._names("translator", "translators").authors)
-
-    def _marked(self, authors: tuple[Author, ...]) -> tuple[Author, ...]:
-        """The authors with the marks of `author+an`, and with what `annotation` says of the signs behind their names.
-
-        Named annotations (`author+an:orcid`) are data of other sorts.
-        """
-        annotated = self._first("author+an", "author+an:default")[1]
-        if annotated:
-            words = read_annotations(decode_text(annotated).text)
-            everybody = words.get(None, ())
-            authors = tuple(_annotated(one, (*words.get(at, ()), *everybody)) for at, one in enumerate(authors))
-        if "annotation" in self.fields and any(author.marks for author in authors):
-            meanings = read_meanings(decode_text(_LINE_BREAK.sub("; ", self.fields["annotation"])).text)
-            authors = tuple(
-                one._replace(marks=tuple(meanings.get(mark, mark) for mark in one.marks)) if one.marks else one
-                for one in authors
-            )
-        return authors
 
     def _names(self, *fields: str) -> Names:
         name, raw = self._first(*fields)
@@ -317,14 +316,14 @@ class _Work:
                 self.value.pop("journal" if self.value.get("journal") else "publisher", None)
 
     def _texts(self) -> None:
-        notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
+        notes = [*map(self._markdown, ("note", "addendum")), self._typed("additional_info").lstrip(" .,;")]
         if "annotation" in self.fields:
             self.fields["annotation"] = _LINE_BREAK.sub("; ", self.fields["annotation"])
             notes.append(self._markdown("annotation"))
         self._put("note", [note for note in notes if note and not NOTE_OF_PROGRAM.match(note)])
         if NOTE_OF_PROGRAM.match(notes[0]):
             self.aside["note"] = notes[0]
-        self._put("abstract", self._markdown("abstract", "summary"))
+        self._put("abstract", self._paragraphs("abstract", "summary"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
         status = self._markdown("pubstate", "status")
         self._put("status", PUBSTATES.get(status.lower(), status))
@@ -338,7 +337,7 @@ class _Work:
 
     def _awards(self) -> None:
         """al-folio's `award_name` is on the button that opens its `award`, often a whole sentence: that is a note."""
-        name, text, more = (self._markdown(field) for field in ("award_name", "award", "awards"))
+        name, text, more = self._markdown("award_name"), self._typed("award"), self._markdown("awards")
         awards = [award for award in (name, text, more) if award and award.lower() not in ("true", "false")]
         if name and len(text) > _LONGEST_AWARD:
             awards.remove(text)
@@ -434,6 +433,7 @@ def _plain_hyphens(text: str) -> str:
 
 _PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
 _FIELDS = kinds.fields_of("publication")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*|\\par\b\s*")
 _LINE_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\newline\b)\s*", re.IGNORECASE)
 _LONGEST_AWARD = 40  # characters on a badge
 _OTHERS = Author(PersonName(literal="others"))
@@ -441,14 +441,3 @@ _OTHERS = Author(PersonName(literal="others"))
 
 def _is_bib_field(name: str) -> bool:
     return not is_slip(name)
-
-
-def _annotated(author: Author, words: tuple[str, ...]) -> Author:
-    """An author with the marks of an annotation; words by which people set themselves apart are no marks."""
-    if not words:
-        return author
-    own = OWN & {word.lower() for word in words}
-    marks = read_marks(word for word in words if word.lower() not in own)
-    return author._replace(
-        marks=tuple(dict.fromkeys((*author.marks, *marks))), emphasised=author.emphasised or bool(own)
-    )

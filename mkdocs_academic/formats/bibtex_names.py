@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_academic.formats.latex import decode_text
-from mkdocs_academic.formats.marks import read_mark, read_signs
+from mkdocs_academic.formats.marks import OWN, read_mark, read_marks, read_meanings, read_signs
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, is_suffix, is_suffix_of, parse_name, split_authors
 from mkdocs_academic.model.publication import Author
@@ -267,3 +267,34 @@ def read_annotations(text: str) -> dict[int | None, tuple[str, ...]]:
 
 _ANNOTATION = re.compile(r'\s*(?P<item>\d*)\s*(?::[^=;"]*)?=(?P<words>(?:"[^"]*"|[^;"])*)(?:;|$)')
 _ANNOTATED = re.compile(r'\s*"([^"]*)"|([^,"]+)')
+
+
+def mark_authors(authors: tuple[Author, ...], annotated: str, explained: str) -> tuple[Author, ...]:
+    """Authors with the marks that other fields of their entry give them, LaTeX still in these.
+
+    Args:
+        annotated: biblatex's annotations of the names (`author+an`).
+        explained: al-folio's `annotation`, which says what the signs behind the names mean.
+    """
+    if annotated:
+        words = read_annotations(decode_text(annotated).text)
+        everybody = words.get(None, ())
+        authors = tuple(_annotated(one, (*words.get(at, ()), *everybody)) for at, one in enumerate(authors))
+    if explained and any(author.marks for author in authors):
+        meanings = read_meanings(decode_text(explained).text)
+        authors = tuple(
+            one._replace(marks=tuple(meanings.get(mark, mark) for mark in one.marks)) if one.marks else one
+            for one in authors
+        )
+    return authors
+
+
+def _annotated(author: Author, words: tuple[str, ...]) -> Author:
+    """An author with the marks of an annotation; words by which people set themselves apart are no marks."""
+    if not words:
+        return author
+    own = {word for word in words if word.lower() in OWN}
+    marks = read_marks(word for word in words if word not in own)
+    return author._replace(
+        marks=tuple(dict.fromkeys((*author.marks, *marks))), emphasised=author.emphasised or bool(own)
+    )
