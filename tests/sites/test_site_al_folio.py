@@ -185,8 +185,9 @@ def test_a_picture_and_a_film_have_their_size_before_they_come(site: Site, work:
     assert (picture["src"], picture["alt"], picture["loading"]) == (
         "assets/img/publication_preview/noether.png", "", "lazy"
     )  # fmt: skip
-    film = one(other, "video.academic-thumb")
-    assert film["aria-label"] == "Video: Idealtheorie in Ringbereichen"
+    film = one(other, "a.academic-film > video.academic-thumb")
+    assert one(other, "a.academic-film")["aria-label"] == "Video: Idealtheorie in Ringbereichen"
+    assert one(other, "a.academic-film")["href"] == film["src"]
     assert not film.has_attr("autoplay")
     for shown in (picture, film):
         assert (shown["width"], shown["height"]) == ("104", "78")
