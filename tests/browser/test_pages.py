@@ -483,12 +483,12 @@ def test_what_unfolds_opens_below_its_row_and_the_row_stays(browser: Browser, wi
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_a_picture_stands_beside_its_work_and_has_its_size_before_it_comes(browser: Browser, width: int) -> None:
     visits: list[Visit] = [
-        {"url": "hopper/publications/", "width": width, "without": without, "steps": [["ask", "thumbs"]]}
-        for without in ("", "**/*.svg")
+        {"url": "hopper/publications/", "width": width, "narrow": narrow, "steps": [["ask", "thumbs"]]}
+        for narrow in ("", "**/papers/*.svg")
     ]
-    (come,), (missing,) = browser.visit(visits)
+    (come,), (other,) = browser.visit(visits)
     assert len(come) == 2
-    assert come == missing
+    assert come == other
     for picture in come:
         assert picture["box"]["width"] > 50
         assert picture["title"]["right"] <= picture["box"]["left"]
