@@ -394,6 +394,7 @@ _READERS: dict[str, Callable[[Any, str, Origin], Any]] = {
     "flag": as_flag,
     "when": as_when,
     "url": as_url,
+    "file": as_url,  # no link of its own
     "links": as_links,
     "authors": as_authors,
     "raw": as_raw,

@@ -85,7 +85,7 @@ job_market : flag
 peer_reviewed refereed : flag
 award awards honor honour : texts
 abbr publication_short
-preview image
+preview image : file
 license licence
 open_access openaccess oa
 bibtex_show : flag

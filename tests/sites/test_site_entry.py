@@ -209,6 +209,18 @@ def test_a_film_has_its_picture(site: Site) -> None:
     assert one(site.article("section"), "video.academic-thumb")["src"] == "../papers/withdrawn.mp4"
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://name:word@example.org/x.png"])
+def test_a_picture_with_an_address_that_is_no_address_is_refused(address: str, tmp_path: Path) -> None:
+    cv = CV.replace("key: quiet", f'key: quiet\n        preview: "{address}"')
+    assert "unsafe-link" in build(tmp_path, FILES | {"cv.yml": cv}).assert_failed().output
+
+
+def test_a_picture_on_another_site_is_shown(tmp_path: Path) -> None:
+    cv = CV.replace("key: quiet", 'key: quiet\n        preview: "https://example.org/a.mp4?x=1"')
+    site = build(tmp_path, FILES | {"cv.yml": cv}).assert_clean()
+    assert one(site.page(), "#pub-quiet video")["src"] == "https://example.org/a.mp4?x=1"
+
+
 def test_how_many_files_were_found_is_told_once(site: Site) -> None:
     assert site.output.count("4 files of docs/papers belong to works, 1 to none") == 1
     assert "no work has the key of 'quite.pdf'" in site.output
