@@ -26,6 +26,7 @@ from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
+from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.selection import Group, choose, group, unmet
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
@@ -54,7 +55,6 @@ class Composer:
         self.owner = library.profile.person
         self.today: date = today()
         self.proofs = Proofs(library)
-        self._works: dict[str, Publication] | None = None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
@@ -100,7 +100,8 @@ class Composer:
     def _publications(self, directive: Directive, page: PageContext) -> Fragment:
         choice = directive.choice
         works = choose(self.library.publications, choice, self.known.people)
-        groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
+        titles, types = self._section_titles, self.library.settings.type_order
+        groups = group(works, choice.group_by, page.words, choice.order == "oldest", titles, types)
         by_year = "year" in choice.group_by and directive.headings
 
         date_in: DatePlace = "heading" if by_year else "venue"
@@ -149,6 +150,7 @@ class Composer:
             picture=picture,
             abstract=abstract,
             write_bibtex=_bibtex_writer() if bibtex else None,
+            for_zotero=len(self.library.publications) <= MOST_WORKS,
         )
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
@@ -199,11 +201,7 @@ class Composer:
         )
 
     def _paper(self, key: str) -> str:
-        if not key:
-            return ""
-        if self._works is None:
-            self._works = {work.key.casefold(): work for work in self.library.publications}
-        work = self._works.get(key.casefold())
+        work = self.library.find_work(key)
         if work is None:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")

@@ -15,7 +15,8 @@ class Settings(NamedTuple):
 
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
     `bibliography` is the same for several files, each perhaps with wildcards. Of more than `max_authors` authors some
-    are folded away in lists; 0 for never.
+    are folded away in lists; 0 for never. `type_order` are the types of works, in CSL's names, that stand first in
+    lists by type.
     """
 
     root: Path
@@ -28,3 +29,4 @@ class Settings(NamedTuple):
     sections: Mapping[str, str] = MappingProxyType({})
     publish: frozenset[str] = frozenset()
     max_authors: int = 10
+    type_order: tuple[str, ...] = ()

@@ -101,7 +101,7 @@ class Publication:
 
     `preview` is a picture or a film, `poster` the picture that stands for a film; addresses or local files.
     `citation` is how the author asks to be cited, as typed; `page` is the record's own page, by its path in the docs
-    folder.
+    folder; `key_origin` is where the key was written, if elsewhere than the record.
     """
 
     title: str
@@ -162,6 +162,7 @@ class Publication:
     citation: str = ""
     page: str = ""
     origin: Origin | None = None
+    key_origin: Origin | None = None
     sources: tuple[Origin, ...] = ()
 
     @property

@@ -14,6 +14,7 @@ from mkdocs_academic.model.identifiers import doi_url, id_key
 from mkdocs_academic.model.names import Person, fold
 from mkdocs_academic.model.publication import FILMS, Author, Publication
 from mkdocs_academic.views.authors import AuthorView, Run, shorten, view_author, view_authors
+from mkdocs_academic.views.coins import coins
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs, name_of
 from mkdocs_academic.views.marks import Legend
 from mkdocs_academic.views.text import inline, paragraphs, plain
@@ -77,6 +78,7 @@ class PublicationView(NamedTuple):
     authors: tuple[AuthorView, ...]
     runs: tuple[Run, ...]
     more_authors: str
+    job_market: Badge | None
     status: Badge | None
     abbr: Badge | None
     venue: Markup | None
@@ -92,6 +94,7 @@ class PublicationView(NamedTuple):
     date: Markup
     type: str
     language: str
+    coins: str = ""
 
 
 def view_publication(
@@ -105,6 +108,7 @@ def view_publication(
     directory: Directory | None = None,
     here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
+    for_zotero: bool = True,
     legend: Legend | None = None,
     max_authors: int = 0,
     picture: bool = True,
@@ -119,6 +123,7 @@ def view_publication(
         directory: the people whose names are linked to an address.
         here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
+        for_zotero: whether the entry tells Zotero what it is.
         legend: the marks of the page; without one none are shown.
         max_authors: of longer lists of authors some are folded; 0 for never.
         picture: whether its picture is shown.
@@ -136,6 +141,7 @@ def view_publication(
         authors=authors,
         runs=shorten(authors, max_authors, title, words) if len(authors) > max_authors > 0 else (),
         more_authors=words("authors.more") if work.et_al else "",
+        job_market=_job_market(words) if work.job_market else None,
         status=_status(work, words),
         abbr=_abbr(work, venues, href) if work.abbr else None,
         venue=inline(work.journal, words.math) if work.journal and work.placed else None,
@@ -151,6 +157,7 @@ def view_publication(
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
         language=work.language,
+        coins=coins(work) if for_zotero else "",
     )
 
 
@@ -217,9 +224,11 @@ def _abbr(work: Publication, venues: Mapping[str, Venue], href: Href) -> Badge |
     return Badge("venue", Markup.escape(text), "", address, venue.color if venue else "")
 
 
+def _job_market(words: Words) -> Badge:
+    return Badge("status", Markup.escape(words("status.job_market")), "job_market")
+
+
 def _status(work: Publication, words: Words) -> Badge | None:
-    if work.job_market and not work.status:
-        return Badge("status", Markup.escape(words("status.job_market")), "job_market")
     if work.status_text:
         where = Markup(" ({})").format(inline(work.journal, words.math)) if work.journal else ""
         return Badge("status", inline(work.status_text, words.math) + where, "other")
