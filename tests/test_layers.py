@@ -24,6 +24,7 @@ BELOW = {
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
     "keys": {"errors", "safety", "model"},
+    "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
@@ -31,6 +32,7 @@ BELOW = {
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
+        "offprints",
     },
 }  # fmt: skip
 

@@ -48,15 +48,15 @@ def write_bibtex(works: Iterable[Publication]) -> str:
     return "".join(f"{write_entry(work)}\n\n" for work in works).removesuffix("\n")
 
 
-def write_entry(work: Publication) -> str:
+def write_entry(work: Publication, *, brief: bool = False) -> str:
     """A work as one entry, its key the work's, without a line break at its end.
 
-    What the work was only sent to is not in it.
+    What the work was only sent to is not in it. `brief`: nor abstract and keywords, where it stands beside them.
     """
     kind = _entry_type(work)
     lines = [
         f"  {name} = {{{value}}},\n" if name != "month" else f"  month = {value},\n"
-        for name, value in _fields(work, kind)
+        for name, value in _fields(work, kind, brief)
         if value
     ]
     return f"@{kind}{{{_key(work.key)},\n{''.join(lines)}}}"
@@ -77,7 +77,7 @@ def _entry_type(work: Publication) -> str:
     return kind
 
 
-def _fields(work: Publication, kind: str) -> _Fields:
+def _fields(work: Publication, kind: str, brief: bool) -> _Fields:
     yield "author", write_names(work.authors, et_al=work.et_al)
     yield "title", write_title(work.title)
     if kind in ("phdthesis", "mastersthesis"):
@@ -96,6 +96,8 @@ def _fields(work: Publication, kind: str) -> _Fields:
         yield "language", _language(work.language)
     if work.original_title:
         yield "origtitle", write_title(work.original_title)
+    if brief:
+        return
     if work.tags:
         yield "keywords", write_words(", ".join(work.tags))
     if work.abstract:
