@@ -148,7 +148,7 @@ def view_publication(
         details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
         awards=tuple(Badge("award", inline(award, words.math)) for award in work.awards),
         access=_access(work, words) if work.open_access else None,
-        note=inline(work.note, words.math) if work.note else None,
+        note=_note(work, words) if work.note or work.remarks else None,
         highlights=tuple(inline(text, words.math) for text in work.highlights),
         actions=actions(_links(work), title, words, href),
         unfolds=tuple(_unfoldings(work, title, words, abstract, write_bibtex)) if abstract or write_bibtex else (),
@@ -270,6 +270,10 @@ def _details(work: Publication, words: Words) -> Iterator[str]:
     publisher = ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
     genre = _genre(work, words)
     yield from filter(None, (genre, publisher))
+
+
+def _note(work: Publication, words: Words) -> Markup:
+    return inline(" ".join(filter(None, (work.note, *work.remarks))), words.math)
 
 
 def _genre(work: Publication, words: Words) -> str:
