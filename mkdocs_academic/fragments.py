@@ -15,7 +15,10 @@ from mkdocs_academic.views.words import Words
 
 @dataclass(slots=True)
 class Part:
-    """A stretch of finished HTML, under a heading unless `title` is empty. `depth` counts from the first heading."""
+    """A stretch of finished HTML, under a heading unless `title` is empty. `depth` counts from the first heading.
+
+    What repeats in other words what the page says already need not be found by a search (`is_searched`).
+    """
 
     title: str
     id: str
@@ -24,6 +27,7 @@ class Part:
     css_class: str = "academic-group"
     heading_class: str = "academic-group__title"
     parts: list[Part] = field(default_factory=list)
+    is_searched: bool = True
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class PageContext:
 
     `here` is the address of the page itself, as `href` would give it.
     `path` is the page's path in the docs folder, empty where nobody knows it.
+    `shown` are the names of the directives that it has.
     """
 
     href: Href
@@ -60,6 +65,7 @@ class PageContext:
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
     def free_id(self, text: str) -> str:
         """An id for a heading made of a text, with a number behind it where the page has that id already."""

@@ -30,6 +30,7 @@ from mkdocs_academic.layout import (
     stands_instead_of_navigation,
 )
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
+from mkdocs_academic.searchable import Swap, lean_page
 from mkdocs_academic.settings import Settings
 
 # What needs records is imported where a site has some: a plugin that is not used should cost a build nothing.
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.profile import Profile
     from mkdocs_academic.preview import Preview
     from mkdocs_academic.views.words import Words
+    from mkdocs_academic.worksite import WorkSite
 
 
 @dataclass(slots=True)
@@ -59,12 +61,13 @@ class MkDocsSite:
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
+    works: WorkSite | None = None
     _library: Library | None = None
     _composer: Composer | None = None
-    _full: str | None = None
-    _lean: str | None = None
+    _swapped: Swap | None = None
     _drawn: dict[str, PageContext] = field(default_factory=dict)
     _placements: dict[str, Placement] = field(default_factory=dict)
+    _spoken: dict[str, Words] = field(default_factory=dict)
 
     def prepare_preview(self) -> None:
         """Tell the preview what of the configuration it goes by."""
@@ -117,6 +120,10 @@ class MkDocsSite:
                     "write its path in the docs folder, such as talks.md",
                 )
         self._publish_attachments(files)
+        if self._library and self._library.publications:
+            from mkdocs_academic.worksite import WorkSite
+
+            self.works = WorkSite.plan(self, files, problems)
         if self.preview:
             self.preview.follow_named(self.library)
 
@@ -151,6 +158,8 @@ class MkDocsSite:
             make = self.preview.renderer if self.preview else Renderer
             renderer = make(self._overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
             self._composer = Composer(self.library, renderer, homes)
+            if self.works:
+                self._composer.on_pages, self._composer.beside = self.works.on_pages, self.works.beside
         return self._composer
 
     @property
@@ -196,6 +205,8 @@ class MkDocsSite:
     def finished(self, file: object | None, page: PageContext) -> None:
         if isinstance(file, File):
             self._drawn[file.src_uri] = page
+            if self.works:
+                self.works.listings.note(page)
 
     def add_anchors(self, page: Page) -> None:
         """Make the ids of our records known to MkDocs' check of links."""
@@ -206,21 +217,18 @@ class MkDocsSite:
     def make_searchable(self, page: Page) -> None:
         """Show the theme's search a lean page; `restore` gives the page its own content back."""
         drawn = self._drawn.get(page.file.src_uri)
-        if drawn and page.content:
-            from mkdocs_academic.searchable import lean_page
-
-            self._full = page.content
-            self._lean = page.content = lean_page(page.content, drawn.stretches)
+        if self.works and (made := self.works.searched(page)):
+            self._swapped = Swap(page, made)
+        elif drawn and page.content:
+            self._swapped = Swap(page, lean_page(page.content, drawn.stretches), drawn.stretches)
 
     def restore(self, page: Page) -> None:
         """Undo `make_searchable`; what another plugin has changed in between stays changed."""
-        if self._full is not None and page.content is self._lean:
-            page.content = self._full
-        elif self._full is not None:
-            from mkdocs_academic.searchable import restore_page
-
-            page.content = restore_page(page.content or "", self._full, self._drawn[page.file.src_uri].stretches)
-        self._full = self._lean = None
+        if self._swapped:
+            self._swapped.undo(page)
+        self._swapped = None
+        if self.works:
+            self.works.raise_kind(page)
 
     # Addresses --------------------------------------------------------------------------------------------------------
 
@@ -339,7 +347,8 @@ class MkDocsSite:
 
     def with_record(self, page: Page, markdown: str) -> str:
         """A page's Markdown, with the directive that shows its record where the page is one."""
-        if self._library is None or page.file.src_uri not in self._library.items:
+        is_work = self.works is not None and self.works.is_written(page)
+        if not is_work and (self._library is None or page.file.src_uri not in self._library.items):
             return markdown
         from mkdocs_academic.recordpage import with_directive
 
@@ -416,8 +425,10 @@ class MkDocsSite:
 
         page = file.page if isinstance(file, File) else None
         language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
-        own = {str(key): str(text) for key, text in self.options.strings.items()}
-        return Words(language, own, self.options.math)
+        if language not in self._spoken:
+            own = {str(key): str(text) for key, text in self.options.strings.items()}
+            self._spoken[language] = Words(language, own, self.options.math)
+        return self._spoken[language]
 
 
 def _keep_private(found: DataFiles, files: Files, docs_dir: Path) -> None:

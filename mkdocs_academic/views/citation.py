@@ -50,7 +50,7 @@ class Badge(NamedTuple):
 
 class PublicationView(NamedTuple):
     """A publication ready to be drawn. `venue` is the title of journal, book or meeting, `abbr` its short name, which
-    stands before it; `details` follow it.
+    stands before it; `details` follow it. `has_page`: a page of the site is its own.
     """
 
     key: str
@@ -71,6 +71,7 @@ class PublicationView(NamedTuple):
     date: Markup
     type: str
     language: str
+    has_page: bool = False
 
 
 def view_publication(
@@ -115,6 +116,7 @@ def view_publication(
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
         language=work.language,
+        has_page=bool(work.page),
     )
 
 
@@ -211,7 +213,13 @@ def _status(work: Publication, words: Words) -> Badge | None:
 
 
 def _details(work: Publication, words: Words) -> Iterator[str]:
-    """What follows the venue's title: volume and issue, pages, editors, edition, publisher with its place."""
+    """What follows the venue's title."""
+    yield from numbers(work, words)
+    yield from origins(work, words)
+
+
+def numbers(work: Publication, words: Words) -> Iterator[str]:
+    """Volume and issue, editors, edition, series, pages: where in the venue a work stands."""
     if work.volume and work.issue and work.type.startswith("article"):
         yield f"{work.volume}({work.issue})"
     else:
@@ -233,12 +241,19 @@ def _details(work: Publication, words: Words) -> Iterator[str]:
         pages = re.sub(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)", "–", work.pages)
         many = re.search(r"[–,]|\bff", pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
-    publisher = ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
-    genre = _genre(work, words)
-    yield from filter(None, (genre, publisher))
 
 
-def _genre(work: Publication, words: Words) -> str:
+def origins(work: Publication, words: Words) -> Iterator[str]:
+    """What sort of thesis or report a work is, and who published it where."""
+    yield from filter(None, (genre(work, words), publisher(work)))
+
+
+def publisher(work: Publication) -> str:
+    """Who published a work, behind the place."""
+    return ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
+
+
+def genre(work: Publication, words: Words) -> str:
     """What sort of thesis or report it is: a word of the catalogue, or as written."""
     known = f"genre.{work.genre}"
     if work.genre:

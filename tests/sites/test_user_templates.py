@@ -17,19 +17,22 @@ from .test_site_main import FILES
 OF_PREVIEW = {"problems.html"}
 NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW)
 MARK = '<i class="mine"></i>'
-PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice"]
+WORK = "publications/brandvold2024pond"
+PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", WORK]
 SITE = FILES | {
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
+    "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, year=2024, "
+    "abstract={Ponds do.}}\n",
     "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
 }
 
 # What a template with the mark in it shows how often on each page: sections, publications and talks are six, five and
-# three, and there is the page of a fourth talk; of a list of talks or publications the years are three each, works
+# three, and there are the pages of a fourth talk and of the works; of a list of talks or publications the years are three each, works
 # without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "card.html": {"card": 1},
-    "passage.html": {"talks/ice": 1},
+    "passage.html": {"talks/ice": 1, WORK: 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
     "publications.html": {"publications": 4},
@@ -37,6 +40,10 @@ DRAWN = {
     "section.html": {"cv": 6},
     "talk.html": {"cv": 3, "talks": 4},
     "talks.html": {"talks": 3},
+    "work.html": {WORK: 1},
+    "work-cite.html": {WORK: 1},
+    "work-facts.html": {WORK: 1},
+    "work-kind.html": {WORK: 1},
 }
 
 

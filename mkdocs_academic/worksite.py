@@ -1,0 +1,157 @@
+"""The works' part of a site: their pages are given their places, then filled, and their heads are told to machines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from mkdocs_academic.errors import AcademicError, Place, Problems
+from mkdocs_academic.layout import as_list
+from mkdocs_academic.listings import Listings
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.views.work import Link
+from mkdocs_academic.workpage import WorkPage, permalink_of, set_page
+from mkdocs_academic.workplaces import WorkPlace, place_works
+from mkdocs_academic.workrecord import KIND, Beside, compose_work
+
+if TYPE_CHECKING:
+    from mkdocs_academic.composer import Composer
+    from mkdocs_academic.config import AcademicConfig
+    from mkdocs_academic.fragments import PageContext
+    from mkdocs_academic.library import Library
+    from mkdocs_academic.preview import Preview
+
+# The line above the title of a page that its author has written: it comes below the heading, and is moved.
+_KIND_BELOW = re.compile(
+    r"(<h1[ >](?:(?!</h1>).)*</h1>\s*)"
+    rf'(<div class="academic academic-record">\s*)(<div class="academic {KIND}">(?:(?!</div>).)*</div>\s*)',
+    re.DOTALL,
+)
+
+
+class Site(Protocol):
+    """What a site lends to its works."""
+
+    config: MkDocsConfig
+    options: AcademicConfig
+    preview: Preview | None
+
+    @property
+    def library(self) -> Library: ...
+
+    @property
+    def composer(self) -> Composer: ...
+
+    def page_context(self, file: object | None) -> PageContext: ...
+
+    def report(self, problems: Problems) -> None: ...
+
+    def fail(self, error: AcademicError) -> None: ...
+
+    def fault(self, error: Exception) -> None: ...
+
+
+@dataclass(slots=True)
+class WorkSite:
+    """The works of one build that have pages; `places` are by the paths of these in the docs folder."""
+
+    site: Site
+    files: Files
+    places: dict[str, WorkPlace]
+    permalink: str
+    listings: Listings = field(default_factory=Listings)
+
+    @classmethod
+    def plan(cls, site: Site, files: Files, problems: Problems) -> WorkSite:
+        """Give the works of a site their pages, which join its files; see `place_works`."""
+
+        def is_there(file: File) -> bool:  # a preview builds drafts too
+            least = InclusionLevel.DRAFT if site.preview else InclusionLevel.NOT_IN_NAV
+            level: int = file.inclusion.value
+            return level >= int(least.value)
+
+        options = site.options
+        places = place_works(
+            site.library, files, site.config, publication_pages=options.publication_pages, downloads=options.downloads,
+            is_there=is_there, problems=problems,
+        )  # fmt: skip
+        works = cls(site, files, places, permalink_of(site.config))
+        for place in places.values():
+            if place.is_made:
+                WorkPage(place.work, place.file, site.config, works._fill)
+        return works
+
+    @property
+    def on_pages(self) -> dict[str, Publication]:
+        return {path: place.work for path, place in self.places.items()}
+
+    def is_written(self, page: Page) -> bool:
+        """Whether a page is a work's that its author has written."""
+        place = self.places.get(page.file.src_uri)
+        return place is not None and not place.is_made
+
+    def _fill(self, page: WorkPage) -> None:
+        """Put its record into a page that we have made; where that fails, a preview goes on without."""
+        try:
+            self._compose(page)
+        except AcademicError as error:
+            self.site.fail(error)
+        except Exception as error:
+            self.site.fault(error)
+
+    def _compose(self, page: WorkPage) -> None:
+        context = self.site.page_context(page.file)
+        found = self._listing("pub", page.work.key)
+        if found and found.page and "navigation" in as_list(found.page.meta.get("hide")):
+            page.meta.setdefault("hide", ["navigation"])  # it looks like the page with the list, where the reader was
+        title_id = context.free_id(page.work.title)
+        composer, problems = self.site.composer, Problems()
+        record = compose_work(composer, page.work, context)
+        composer.proofs.read((part.html for part in record.parts), Place(page.file.src_uri), problems)
+        if problems.found:
+            self.site.report(problems)
+        set_page(page, record, context, title_id, self.permalink)
+
+    def searched(self, page: Page) -> str:
+        """What a search reads of a page that we have made; nothing for any other."""
+        return page.searched if isinstance(page, WorkPage) else ""
+
+    def raise_kind(self, page: Page) -> None:
+        """Move the line of a work's sort and year above the page's heading, where the record follows that."""
+        if page.content and self.is_written(page):
+            page.content = _KIND_BELOW.sub(r"\3\1\2", page.content, count=1)
+
+    def beside(self, work: Publication, page: PageContext) -> Beside:
+        """What a page of the site can lead to from the record of a work."""
+        place = self.places.get(page.path)
+        if place is None or place.work is not work:
+            return Beside()
+        url = place.file.url
+        files = tuple((kind, get_relative_url(quote(path), url)) for kind, path in place.files)
+        return Beside(
+            parent=self._parent(work, url),
+            where=lambda prefix, key: self._where(prefix, key, url),
+            files=tuple((kind, address) for kind, address in files if kind != "pdf"),
+            pdf=next((address for kind, address in files if kind == "pdf"), ""),
+        )
+
+    def _listing(self, prefix: str, key: str) -> File | None:
+        path = self.listings.find(prefix, key)
+        return self.files.get_file_from_path(path) if path else None
+
+    def _where(self, prefix: str, key: str, url: str) -> str:
+        file = self._listing(prefix, key)
+        return f"{get_relative_url(file.url, url)}#{prefix}-{key}" if file else ""
+
+    def _parent(self, work: Publication, url: str) -> Link | None:
+        file = self._listing("pub", work.key)
+        title = Markup(file.page.title or "").striptags() if file and file.page else ""
+        return Link(escape(title), self._where("pub", work.key, url)) if title else None
