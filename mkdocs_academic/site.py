@@ -206,7 +206,7 @@ class MkDocsSite:
         if isinstance(file, File):
             self._drawn[file.src_uri] = page
             if self.works:
-                self.works.listings.note(page)
+                self.works.whereabouts.note(page)
 
     def add_anchors(self, page: Page) -> None:
         """Make the ids of our records known to MkDocs' check of links."""

@@ -15,9 +15,9 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.layout import as_list
-from mkdocs_academic.listings import Listings
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.views.work import Link
+from mkdocs_academic.whereabouts import Whereabouts
 from mkdocs_academic.workpage import WorkPage, permalink_of, set_page
 from mkdocs_academic.workplaces import WorkPlace, place_works
 from mkdocs_academic.workrecord import KIND, Beside, compose_work
@@ -67,7 +67,7 @@ class WorkSite:
     files: Files
     places: dict[str, WorkPlace]
     permalink: str
-    listings: Listings = field(default_factory=Listings)
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
     @classmethod
     def plan(cls, site: Site, files: Files, problems: Problems) -> WorkSite:
@@ -144,7 +144,7 @@ class WorkSite:
         )
 
     def _listing(self, prefix: str, key: str) -> File | None:
-        path = self.listings.find(prefix, key)
+        path = self.whereabouts.find(prefix, key)
         return self.files.get_file_from_path(path) if path else None
 
     def _where(self, prefix: str, key: str, url: str) -> str:

@@ -21,14 +21,14 @@ WORK = "publications/brandvold2024pond"
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", WORK]
 SITE = FILES | {
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
-    "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, year=2024, "
-    "abstract={Ponds do.}}\n",
+    "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, "
+    "year=2024, abstract={Ponds do.}}\n",
     "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
 }
 
 # What a template with the mark in it shows how often on each page: sections, publications and talks are six, five and
-# three, and there are the pages of a fourth talk and of the works; of a list of talks or publications the years are three each, works
-# without a year a fourth of the latter.
+# three, and there are the pages of a fourth talk and of the works; of a list of talks or publications the years are
+# three each, works without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "card.html": {"card": 1},

@@ -10,7 +10,7 @@ _LISTS = {"pub": "publications", "talk": "talks"}
 _OTHERS = frozenset({"cv", "section"})
 
 
-class Listings:
+class Whereabouts:
     """The pages that hold lists, as they are drawn."""
 
     def __init__(self) -> None:
