@@ -11,7 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs_academic.settings import Settings
 
 if TYPE_CHECKING:
-    from mkdocs_academic.views.math import Setting
+    from mkdocs_academic.texts.math import Setting
 
 KINDS = (
     "publication",

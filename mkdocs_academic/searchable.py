@@ -56,8 +56,8 @@ def lean(html: str) -> str:
 
 
 def _as_words(formula: re.Match[str]) -> str:
-    from mkdocs_academic.views import math
-    from mkdocs_academic.views.math_words import words_of
+    from mkdocs_academic.texts import math
+    from mkdocs_academic.texts.math_words import words_of
 
     tex = formula["tex"]
     return escape(words_of(formula[0]) if tex is None else math.words(unescape(tex)), quote=False)
