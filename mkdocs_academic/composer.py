@@ -26,6 +26,7 @@ from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
+from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.selection import Group, choose, group, unmet
 from mkdocs_academic.views.text import plain
@@ -127,6 +128,7 @@ class Composer:
             directory=self.known.directory,
             here=page.here,
             venues=self.known.venues,
+            for_zotero=href is None and len(self.library.publications) <= MOST_WORKS,
         )
 
     def view_lone(self, work: Publication, page: PageContext, href: Href) -> PublicationView:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs_academic.model.identifiers import doi_url, id_key
 from mkdocs_academic.model.names import Person, fold
 from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.views.coins import coins
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
@@ -72,6 +73,7 @@ class PublicationView(NamedTuple):
     type: str
     language: str
     has_page: bool = False
+    coins: str = ""
 
 
 def view_publication(
@@ -85,6 +87,7 @@ def view_publication(
     directory: Directory | None = None,
     here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
+    for_zotero: bool = True,
 ) -> PublicationView:
     """A publication for a list.
 
@@ -94,6 +97,7 @@ def view_publication(
         directory: the people whose names are linked to an address.
         here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
+        for_zotero: whether the entry tells Zotero what it is.
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
@@ -117,6 +121,7 @@ def view_publication(
         type=work.type,
         language=work.language,
         has_page=bool(work.page),
+        coins=coins(work) if for_zotero else "",
     )
 
 
