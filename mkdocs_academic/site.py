@@ -111,6 +111,11 @@ class MkDocsSite:
             if profile:
                 self.profiles[front.file.src_uri] = profile
             problems.extend(of_page)
+        self._publish_attachments(files)
+        if self._library and self._library.publications:
+            from mkdocs_academic.worksite import WorkSite
+
+            self.works = WorkSite.plan(self, files, problems)
         for name, origin in self._library.page_links if self._library else ():
             if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
                 problems.warn(
@@ -119,11 +124,6 @@ class MkDocsSite:
                     origin.place() if origin else Place("cv.yml"),
                     "write its path in the docs folder, such as talks.md",
                 )
-        self._publish_attachments(files)
-        if self._library and self._library.publications:
-            from mkdocs_academic.worksite import WorkSite
-
-            self.works = WorkSite.plan(self, files, problems)
         if self.preview:
             self.preview.follow_named(self.library)
 
@@ -319,6 +319,8 @@ class MkDocsSite:
         excerpt = meta.get("excerpt")
         if isinstance(excerpt, str) and not meta.get("description"):
             meta["description"] = str(escape(_excerpt(excerpt)))
+        elif self.works and not meta.get("description") and (said := self.works.description(page)):
+            meta["description"] = said
         if not self._name_author(page):
             return
         for key in ("title", "description", "author"):

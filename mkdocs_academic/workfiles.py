@@ -20,7 +20,9 @@ FORMATS = {"bib": ("bibtex", ".bib"), "ris": ("ris", ".ris"), "csl": ("csl", ".j
 
 def find_writers() -> Mapping[str, Writer]:
     """The functions that write one work, by the words of the option `downloads`."""
-    return {}
+    from mkdocs_academic.formats.bibtex_writer import write_entry
+
+    return {"bib": lambda work: write_entry(work) + "\n"}
 
 
 def chosen(downloads: object) -> frozenset[str]:

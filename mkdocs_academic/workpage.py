@@ -16,10 +16,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_academic.fragments import PageContext, Part
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.searchable import lean
+from mkdocs_academic.views.metadata import describe
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.workrecord import KIND, WorkRecord
-
-_DESCRIPTION = 160
 
 
 class WorkPage(Page):
@@ -34,7 +33,7 @@ class WorkPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is none; another plugin may still add Markdown, which then stands below the record."""
         self.markdown = ""
-        self.meta = {"title": self.title, "description": _description(self.work)}
+        self.meta = {"title": self.title, "description": description_of(self.work)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill the page with the record; Markdown is run only where another plugin has added some."""
@@ -56,15 +55,9 @@ def _title(work: Publication) -> str:
     return (plain(work.title) or work.key).replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _description(work: Publication) -> str:
-    """The beginning of the abstract, else who wrote it and where it appeared."""
-    text = " ".join(plain(work.abstract).split())
-    if not text:
-        names = ", ".join(str(author.name) for author in work.authors)
-        text = ". ".join(filter(None, (names, plain(work.journal) if work.placed else "", str(work.year or ""))))
-    if len(text) > _DESCRIPTION:
-        text = text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"
-    return str(escape(text))
+def description_of(work: Publication) -> str:
+    """What search engines show of a work's page, as themes print it."""
+    return str(escape(describe(work, " ".join(plain(work.abstract).split()))))
 
 
 def set_page(page: WorkPage, record: WorkRecord, context: PageContext, title_id: str, permalink: str) -> None:

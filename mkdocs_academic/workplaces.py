@@ -93,7 +93,7 @@ def place_works(
     for work in library.publications:
         if work.page in library.items:  # the page is the record
             file = taken.source(work.page)
-            place = WorkPlace(work, file, False) if file else None
+            place = _written(work, file, config) if file else None
         else:
             wanted = publication_pages is True or (publication_pages == "selected" and work.selected)
             place = _place(work, library, taken, config, wanted, problems)
@@ -118,7 +118,7 @@ def _place(
     if there is None:
         return None
     if there.is_documentation_page() and there.src_uri not in library.items:
-        return WorkPlace(work, there, False)
+        return _written(work, there, config)
     if wanted:
         problems.warn(
             "taken-page",
@@ -127,6 +127,13 @@ def _place(
             "give the work another key, or move the file",
         )
     return None
+
+
+def _written(work: Publication, file: File, config: MkDocsConfig) -> WorkPlace:
+    """A page that a work's author has written; where the navigation is, MkDocs need not miss it there."""
+    if config.nav is not None and file.inclusion is InclusionLevel.INCLUDED:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    return WorkPlace(work, file, False)
 
 
 def file_name(key: str) -> str:

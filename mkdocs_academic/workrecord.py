@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -53,23 +54,23 @@ class WorkRecord(NamedTuple):
 def compose_work(composer: Composer, work: Publication, page: PageContext) -> WorkRecord:
     """Everything that is said of a work, under headings with ids that are free on the page."""
     beside = composer.beside(work, page) if composer.beside else Beside()
-    words, draw = page.words, composer.renderer.draw
+    words, draw = page.words, partial(composer.renderer.call, "work.html")
     href = _with_pdf(work, page.href, beside.pdf)
     view = composer.view_lone(work, page, href)
     title = plain(work.title)
     view = view._replace(actions=(*view.actions, *_files(beside, title, page)))
     shown = view_work(work, view, words, href, beside.parent)
-    kind = draw("work-kind.html", parent=shown.parent, kind=shown.kind) if shown.parent or shown.kind else Markup("")
-    head = draw("work.html", work=shown.work, picture=shown.picture, title=title)
+    kind = draw("kind", shown.parent, shown.kind) if shown.parent or shown.kind else Markup("")
+    head = draw("head", shown.work, shown.picture, title)
     parts = [Part("", "", head, css_class="academic-record__head")]
     if work.abstract:
-        html = draw("passage.html", texts=paragraphs(work.abstract, words.math))
+        html = draw("abstract", paragraphs(work.abstract, words.math))
         parts.append(passage("abstract", html, page))
     facts = view_facts(work, words, href, [*_talks(composer.talks_on_works.of(work), page, beside)])
     if facts:
-        parts.append(passage("details", draw("work-facts.html", facts=facts), page))
+        parts.append(passage("details", draw("facts", facts), page))
     texts = paragraphs(work.citation, words.math) if work.citation else (reference(work, words, href),)
-    parts.append(passage("citation", draw("work-cite.html", reference=texts, bibtex=beside.bibtex), page))
+    parts.append(passage("citation", draw("cite", texts, beside.bibtex), page))
     return WorkRecord(kind, parts, shown.work)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,9 +16,11 @@ from mkdocs.utils import get_relative_url
 from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.layout import as_list
 from mkdocs_academic.model.publication import Publication
-from mkdocs_academic.views.work import Link
+from mkdocs_academic.views.metadata import view_metadata
+from mkdocs_academic.views.work import Link, is_film
 from mkdocs_academic.whereabouts import Whereabouts
-from mkdocs_academic.workpage import WorkPage, permalink_of, set_page
+from mkdocs_academic.workfiles import find_writers
+from mkdocs_academic.workpage import WorkPage, description_of, permalink_of, set_page
 from mkdocs_academic.workplaces import WorkPlace, place_works
 from mkdocs_academic.workrecord import KIND, Beside, compose_work
 
@@ -120,6 +122,51 @@ class WorkSite:
             self.site.report(problems)
         set_page(page, record, context, title_id, self.permalink)
 
+    def with_head(self, page: Page, html: str) -> str:
+        """A work's page, drawn by whatever theme, with what programs read of the work at the end of its head."""
+        place = self.places.get(page.file.src_uri)
+        end = html.find("</head>") if place else -1
+        if place is None or end < 0:
+            return html
+        return f"{html[:end]}{self._head(place, page)}{html[end:]}"
+
+    def _head(self, place: WorkPlace, page: Page) -> str:
+        context, work = self.site.page_context(page.file), place.work
+        url = page.canonical_url or ""
+        metadata = view_metadata(
+            work,
+            url=url,
+            pdf_url=self._whole(place.pdf),
+            site_name=self.site.config.site_name,
+            language=context.words.language,
+            image_url=self._whole_picture(work, page),
+            social=self.has_no_social,
+        )
+        return self.site.composer.renderer.draw("metadata.html", metadata=metadata)
+
+    @property
+    def has_no_social(self) -> bool:
+        """Whether no other plugin says to social networks what a page shows."""
+        plugins = self.site.config.plugins
+        return "social" not in plugins and "material/social" not in plugins
+
+    def _whole(self, path: str) -> str:
+        """The whole address of a file by its path in the site; empty where the site has no address."""
+        base = self.site.config.site_url
+        return f"{base.rstrip('/')}/{quote(path)}" if base and path else ""
+
+    def _whole_picture(self, work: Publication, page: Page) -> str:
+        """The whole address of a work's picture."""
+        if not work.preview or is_film(work.preview):
+            return ""
+        address = self.site.page_context(page.file).href(work.preview) or ""
+        return urljoin(page.canonical_url or "", address) if page.canonical_url or address.startswith("http") else ""
+
+    def description(self, page: Page) -> str:
+        """What search engines show of a page whose author has not said it; nothing for a page that is no work's."""
+        place = self.places.get(page.file.src_uri)
+        return description_of(place.work) if place else ""
+
     def searched(self, page: Page) -> str:
         """What a search reads of a page that we have made; nothing for any other."""
         return page.searched if isinstance(page, WorkPage) else ""
@@ -141,6 +188,7 @@ class WorkSite:
             where=lambda prefix, key: self._where(prefix, key, url),
             files=tuple((kind, address) for kind, address in files if kind != "pdf"),
             pdf=next((address for kind, address in files if kind == "pdf"), ""),
+            bibtex=find_writers()["bib"](work),
         )
 
     def _listing(self, prefix: str, key: str) -> File | None:

@@ -16,7 +16,7 @@ from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.timeline import iso
 from mkdocs_academic.views.words import Words
 
-_VIDEO = (".mp4", ".webm", ".ogg", ".ogv", ".mov", ".m4v")
+_FILMS = (".mp4", ".webm", ".ogg", ".ogv", ".mov", ".m4v")
 
 
 class Link(NamedTuple):
@@ -80,7 +80,12 @@ def _sort(work: Publication, words: Words) -> str:
 
 def _picture(work: Publication, href: Href) -> Picture | None:
     address = work.preview and href(work.preview)
-    return Picture(address, work.preview.partition("?")[0].lower().endswith(_VIDEO)) if address else None
+    return Picture(address, is_film(work.preview)) if address else None
+
+
+def is_film(address: str) -> bool:
+    """Whether a file is one that plays, by its name."""
+    return address.partition("?")[0].lower().endswith(_FILMS)
 
 
 def view_facts(work: Publication, words: Words, href: Href, talks: Sequence[tuple[Talk, str]] = ()) -> tuple[Fact, ...]:

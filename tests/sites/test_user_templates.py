@@ -34,7 +34,7 @@ SITE = FILES | {
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "card.html": {"card": 1},
-    "passage.html": {"talks/ice": 1, WORK: 1},
+    "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
     "publications.html": {"publications": 4},
@@ -43,9 +43,6 @@ DRAWN = {
     "talk.html": {"cv": 3, "talks": 4},
     "talks.html": {"talks": 3},
     "work.html": {WORK: 1},
-    "work-cite.html": {WORK: 1},
-    "work-facts.html": {WORK: 1},
-    "work-kind.html": {WORK: 1},
 }
 
 
@@ -64,7 +61,7 @@ def text(site: Site, page: str) -> str:
 def marked(name: str) -> str:
     """Our template with a mark in what it draws: in its macro where it is one, else at its end."""
     source = (TEMPLATES / "academic" / name).read_text(encoding="utf-8")
-    macro = re.search(r"\{% macro (?:publication|talk)\(\w+\) -%\}\n", source)
+    macro = re.search(r"\{% macro (?:publication|talk|head)\([\w, ]+\) -%\}\n", source)
     return source[: macro.end()] + MARK + source[macro.end() :] if macro else source + MARK
 
 
