@@ -8,7 +8,7 @@ Material's search (and MkDocs' own) parses every page's HTML tag by tag in Pytho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape, unescape
 from typing import NamedTuple, Protocol
 
@@ -74,23 +74,35 @@ class Swap:
 
     Args:
         shown: what stands in the place of the content.
-        stretches: the stretches of the content that were made lean; without any, `shown` is made of nothing of it.
+        restore: makes the content of what has become of `shown` where another plugin has changed it.
     """
 
-    def __init__(self, page: Page, shown: str, stretches: Sequence[Stretch] = ()) -> None:
-        self._full, self._shown, self._stretches = page.content or "", shown, stretches
+    def __init__(self, page: Page, shown: str, restore: Callable[[str], str]) -> None:
+        self._full, self._shown, self._restore = page.content or "", shown, restore
         page.content = shown
 
     def undo(self, page: Page) -> None:
         """Give the page its content back; what another plugin has changed in between stays changed."""
         content = page.content or ""
-        if content is self._shown:
-            page.content = self._full
-        elif self._stretches:
-            page.content = restore_page(content, self._full, self._stretches)
-        else:
-            before, found, after = content.partition(self._shown)
-            page.content = f"{before}{self._full}{after}" if found else self._full
+        page.content = self._full if content is self._shown else self._restore(content)
+
+
+def lean_swap(page: Page, stretches: Sequence[Stretch]) -> Swap:
+    """Show a page with its stretches made lean."""
+    full = page.content or ""
+    return Swap(page, lean_page(full, stretches), lambda content: restore_page(content, full, stretches))
+
+
+def record_swap(page: Page, record: str, lean_record: str) -> Swap | None:
+    """Show a page with another text in the place of its record; none where the record is not as it was."""
+    full = page.content or ""
+    if record not in full:
+        return None
+
+    def restore(content: str) -> str:
+        return content.replace(lean_record, record, 1) if lean_record in content else full
+
+    return Swap(page, full.replace(record, lean_record, 1), restore)
 
 
 def lean_page(content: str, stretches: Sequence[Stretch]) -> str:

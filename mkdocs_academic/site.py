@@ -30,7 +30,7 @@ from mkdocs_academic.layout import (
     stands_instead_of_navigation,
 )
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
-from mkdocs_academic.searchable import Swap, lean_page
+from mkdocs_academic.searchable import Swap, lean_swap
 from mkdocs_academic.settings import Settings
 
 # What needs records is imported where a site has some: a plugin that is not used should cost a build nothing.
@@ -217,10 +217,10 @@ class MkDocsSite:
     def make_searchable(self, page: Page) -> None:
         """Show the theme's search a lean page; `restore` gives the page its own content back."""
         drawn = self._drawn.get(page.file.src_uri)
-        if self.works and (made := self.works.searched(page)):
-            self._swapped = Swap(page, made)
-        elif drawn and page.content:
-            self._swapped = Swap(page, lean_page(page.content, drawn.stretches), drawn.stretches)
+        if drawn and page.content:
+            self._swapped = lean_swap(page, drawn.stretches)
+        elif self.works:
+            self._swapped = self.works.searched(page)
 
     def restore(self, page: Page) -> None:
         """Undo `make_searchable`; what another plugin has changed in between stays changed."""

@@ -22,11 +22,11 @@ from mkdocs_academic.workrecord import KIND, WorkRecord
 
 
 class WorkPage(Page):
-    """The page of a work that nobody has written. `searched` is what a search reads in the place of its content."""
+    """The page of a work that nobody has written. `record` is its content; `searched` what a search reads instead."""
 
     def __init__(self, work: Publication, file: File, config: MkDocsConfig, fill: Callable[[WorkPage], None]) -> None:
         self.work = work
-        self.searched = ""
+        self.record = self.searched = ""
         self._fill = fill
         super().__init__(_title(work), file, config)
 
@@ -43,11 +43,13 @@ class WorkPage(Page):
             added, contents, anchors = self.content or "", list(self.toc), self.present_anchor_ids or set()
         else:
             self.links_to_anchors = {}
+        self.toc = TableOfContents([])
         self._fill(self)
-        self.content = (self.content or "") + added
-        self.searched += added
+        self.content = self.record + added if added else self.record
         self.present_anchor_ids = {*(self.present_anchor_ids or ()), *anchors}
-        self.toc = TableOfContents([*self.toc, *contents])
+        for item in contents:
+            below = self.toc.items[0].children if self.toc.items and item.level > 1 else self.toc.items
+            below.append(item)
 
 
 def _title(work: Publication) -> str:
@@ -80,7 +82,7 @@ def set_page(page: WorkPage, record: WorkRecord, context: PageContext, title_id:
         if part.title:
             top.children.append(AnchorLink(str(escape(part.title)), part.id, 2))
     pieces.append("</div>\n")
-    page.content = "".join(pieces)
+    page.record = "".join(pieces)
     top.active = True  # type: ignore[attr-defined]
     page.toc = TableOfContents([top])
     page.present_anchor_ids = context.ids | context.anchors
@@ -117,4 +119,4 @@ def _drawn(part: Part, permalink: str) -> Iterator[str]:
 def _searched(record: WorkRecord) -> str:
     """The head and the abstract as one entry of a search index, which takes the title from the page's."""
     shown = (part.html for part in record.parts if part.is_searched)
-    return lean("".join(shown)) or " "
+    return f"<!-- {record.view.key} -->{lean(''.join(shown))}"

@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.layout import as_list
 from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.searchable import Swap, record_swap
 from mkdocs_academic.views.metadata import view_metadata
 from mkdocs_academic.views.work import Link, is_film
 from mkdocs_academic.whereabouts import Whereabouts
@@ -167,9 +168,9 @@ class WorkSite:
         place = self.places.get(page.file.src_uri)
         return description_of(place.work) if place else ""
 
-    def searched(self, page: Page) -> str:
-        """What a search reads of a page that we have made; nothing for any other."""
-        return page.searched if isinstance(page, WorkPage) else ""
+    def searched(self, page: Page) -> Swap | None:
+        """Show a page that we have made as a search reads it."""
+        return record_swap(page, page.record, page.searched) if isinstance(page, WorkPage) and page.record else None
 
     def raise_kind(self, page: Page) -> None:
         """Move the line of a work's sort and year above the page's heading, where the record follows that."""
