@@ -52,7 +52,6 @@ class Composer:
         self.owner = library.profile.person
         self.today: date = today()
         self.proofs = Proofs(library)
-        self._works: dict[str, Publication] | None = None
         self.on_pages: Mapping[str, Publication] = {}
         self.beside: Callable[[Publication, PageContext], Beside] | None = None
 
@@ -101,7 +100,8 @@ class Composer:
     def _publications(self, directive: Directive, page: PageContext) -> Fragment:
         choice = directive.choice
         works = choose(self.library.publications, choice, self.known.people)
-        groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
+        titles, types = self._section_titles, self.library.settings.type_order
+        groups = group(works, choice.group_by, page.words, choice.order == "oldest", titles, types)
         by_year = "year" in choice.group_by and directive.headings
 
         def draw(records: list[Publication]) -> Markup:
@@ -189,11 +189,7 @@ class Composer:
         )
 
     def _paper(self, key: str) -> str:
-        if not key:
-            return ""
-        if self._works is None:
-            self._works = {work.key.casefold(): work for work in self.library.publications}
-        work = self._works.get(key.casefold())
+        work = self.library.find_work(key)
         if work is None:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")

@@ -77,7 +77,7 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
 def passage(name: str, html: Markup, page: PageContext) -> Part:
     """A part of a record's page under a heading of its own: `abstract`, `details` or `citation`."""
     heading, css_class = page.words(f"record.{name}"), f"academic-passage academic-passage--{name}"
-    part = Part(heading, page.free_id(heading), html, 0, css_class, "academic-passage__title")
+    part = Part(heading, page.free_id(name), html, 0, css_class, "academic-passage__title")
     part.is_searched = name == "abstract"
     return part
 

@@ -275,7 +275,7 @@ def test_pages_stand_outside_the_navigation_and_are_not_missed_there(site: Site)
 def test_the_table_of_contents_leads_to_the_headings(site: Site) -> None:
     page = site.page(PAPER)
     contents = one(page, ".md-sidebar--secondary nav.md-nav--secondary")
-    assert hrefs(contents, "a.md-nav__link") == {"Abstract": "#abstract", "Details": "#details", "Cite as": "#cite-as"}
+    assert hrefs(contents, "a.md-nav__link") == {"Abstract": "#abstract", "Details": "#details", "Cite as": "#citation"}
     for link in contents.select("a.md-nav__link"):
         heading = one(page, f'article [id="{str(link["href"])[1:]}"]')
         assert one(heading, "a.headerlink")["href"] == link["href"]
