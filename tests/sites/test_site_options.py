@@ -290,7 +290,8 @@ def test_linked_files_and_pages_are_reached_from_every_depth(tmp_path: Path) -> 
         for label, target in (("PDF", "papers/one.pdf"), ("Slides", "slides/one.pdf")):
             assert (folder / links[label]).resolve() == site.file(target)
         assert (folder / links["Code"]).resolve().read_bytes() == b"PK"
-        for label in ("Two", "Part", "Folder"):
+        assert (folder / links["Two"]).resolve() == site.file("publications/two")
+        for label in ("Part", "Folder"):
             assert (folder / links[label].partition("#")[0]).resolve() == site.file("deep/page")
         assert links["Part"].endswith("#part")
 
