@@ -298,17 +298,23 @@ EVERYTHING = {
     "group": "SECRET", "section": "SECRET", "selected": True, "also_in": ("SECRET",), "same_as": ("SECRET",),
     "distinct": True, "versions": (Version(journal="SECRET"),), "related": {"talks": ("SECRET",)},
     "extra": {"phone": "SECRET", "bibtex_show": "SECRET"}, "citation": "SECRET", "page": "SECRET.md",
-    "reviewed": "SECRET",
+    "reviewed": "SECRET", "poster": "SECRET.png", "license": "SECRET", "open_access": True, "hide_bibtex": True,
 }  # fmt: skip
 
 
 def test_every_field_of_the_model_is_written_or_left_out_on_purpose() -> None:
-    others = {"type_is_guess", "origin", "sources"}
+    others = {"type_is_guess", "origin", "key_origin", "sources"}
     assert SHOWN | EVERYTHING.keys() | others == {field.name for field in fields(Publication)}
 
 
 def test_what_is_for_the_list_alone_is_in_no_entry() -> None:
     assert write_entry(replace(ARTICLE, **EVERYTHING)) == write_entry(ARTICLE)
+
+
+def test_a_brief_entry_is_the_same_without_abstract_and_keywords() -> None:
+    whole = replace(ARTICLE, abstract="On *engines*", tags=("engines",))
+    assert write_entry(whole, brief=True) == write_entry(replace(whole, abstract="", tags=()))
+    assert "abstract = " in write_entry(whole)
 
 
 def test_a_local_address_is_in_no_entry() -> None:
