@@ -157,7 +157,7 @@ def test_abstract_details_and_reference(site: Site) -> None:
         "Other versions": ["Preprint, arXiv:1801.00001, Jan 1918"],
     }
     assert one(article, "dl time")["datetime"] == "1918-07-26"
-    reference = one(article, ".academic-passage--citation p")
+    reference = one(article, ".academic-passage--citation .academic-passage__text p")
     assert words(reference) == (
         'Noether, Emmy, and Felix Klein. 1918. “Invariante Variationsprobleme & "more", p < q.” Göttinger Nachrichten '
         "2, pp. 235–257, Göttingen: The Society. https://doi.org/10.1000/noether.1918."
@@ -209,7 +209,7 @@ def test_what_was_only_submitted_has_not_appeared_there(site: Site) -> None:
 def test_a_citation_of_the_author_wins(tmp_path: Path) -> None:
     works = cv("{title: One, key: a, date: 1918, citation: 'Just *so*, [here](https://example.org/).'}")
     article = make(tmp_path, {"cv.yml": works, "docs/index.md": "# Home\n"}).assert_clean().article("publications/a")
-    assert words(one(article, ".academic-passage--citation p")) == "Just so, here."
+    assert words(one(article, ".academic-passage--citation .academic-passage__text p")) == "Just so, here."
 
 
 def test_pictures_films_and_addresses_of_them(tmp_path: Path) -> None:
