@@ -38,6 +38,7 @@ KINDS = (
     "text",
 )
 PUBLISHABLE = ("phone", "address", "birth_date", "referee_contacts", "email")
+DOWNLOADS = ("bib", "ris", "csl", "atom", "ics", "pdf", "json")
 MATH: tuple[Setting, ...] = ("mathml", "arithmatex", "text")
 
 
@@ -52,6 +53,21 @@ class _Choice(c.OptionallyRequired[Any]):
         if isinstance(value, bool) or value in self.words:
             return value
         raise base.ValidationError(f"Expected true, false or one of {', '.join(self.words)}, not {value!r}")
+
+
+class _Downloads(c.OptionallyRequired[Any]):
+    """True for all downloads, false for none, or a list of some."""
+
+    def run_validation(self, value: object) -> object:
+        words = [value] if isinstance(value, str) else value
+        if isinstance(words, bool):
+            return words
+        if not isinstance(words, list):
+            raise base.ValidationError(f"Expected true, false or a list of {', '.join(DOWNLOADS)}, not {value!r}")
+        for word in words:
+            if word not in DOWNLOADS:
+                raise base.ValidationError(f"There is no download {word!r}; choose from {', '.join(DOWNLOADS)}")
+        return words
 
 
 class _FileOrFalse(c.OptionallyRequired[Any]):
@@ -73,6 +89,17 @@ class _Files(c.OptionallyRequired[Any]):
         if isinstance(names, list) and all(isinstance(name, str) for name in names):
             return tuple(names)
         raise base.ValidationError(f"Expected the name of a file, a list of names, or false, not {value!r}")
+
+
+class _Number(c.OptionallyRequired[Any]):
+    """A number from one on, or false for none."""
+
+    def run_validation(self, value: object) -> int:
+        if value is False:
+            return 0
+        if isinstance(value, int) and value > 0 and value is not True:
+            return value
+        raise base.ValidationError(f"Expected a number from 1 on, or false, not {value!r}")
 
 
 class _Kinds(c.OptionallyRequired[dict[str, str]]):
@@ -123,10 +150,11 @@ class AcademicConfig(base.Config):
     strings = c.Type(dict, default={})
     type_order = _Types(default=[])
     math = c.Choice(MATH, default="mathml")
+    max_authors = _Number(default=10)
     # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
     talk_pages = c.Type(bool, default=True)
-    downloads = c.Type((bool, list), default=True)
+    downloads = _Downloads(default=True)
 
 
 def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Settings:
@@ -142,5 +170,6 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         profile=options.profile,
         sections=options.sections,
         publish=frozenset(options.publish),
+        max_authors=options.max_authors,
         type_order=options.type_order,
     )

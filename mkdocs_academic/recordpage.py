@@ -103,6 +103,8 @@ def compose_record(
     _name(fragment, title if directive.title else "", page)
     how, view = composer.view(record, page)
     head = composer.renderer.draw("record.html", how=how, item=view)
+    if marks := page.legend.explain():
+        head += composer.renderer.draw("legend.html", marks=marks)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))
     if isinstance(record, Talk) and record.abstract:
         html = composer.renderer.draw("passage.html", texts=paragraphs(record.abstract, page.words.math))

@@ -61,6 +61,8 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
     shown = view_work(work, view, words, href, beside.parent)
     kind = draw("kind", shown.parent, shown.kind) if shown.parent or shown.kind else Markup("")
     head = draw("head", shown.work, shown.picture, title)
+    if marks := page.legend.explain():
+        head += composer.renderer.draw("legend.html", marks=marks)
     parts = [Part("", "", head, css_class="academic-record__head")]
     if work.abstract:
         html = draw("abstract", paragraphs(work.abstract, words.math))

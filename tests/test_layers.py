@@ -24,6 +24,7 @@ BELOW = {
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
     "keys": {"errors", "safety", "model"},
+    "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
@@ -31,6 +32,7 @@ BELOW = {
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
+        "offprints",
     },
 }  # fmt: skip
 
@@ -67,7 +69,10 @@ def test_a_layer_imports_only_from_below(name: str) -> None:
 
 
 def test_only_the_doors_know_mkdocs() -> None:
-    doors = {"config", "drafts", "layout", "pages", "plugin", "site", "workfiles", "workpage", "workplaces", "worksite"}
+    doors = {
+        "config", "downloads", "drafts", "layout", "pages", "plugin", "site", "workfiles", "workpage", "workplaces",
+        "worksite",
+    }  # fmt: skip
     assert {name for name, path in FILES.items() if "mkdocs" in outside(path)} <= doors
 
 

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mkdocs_academic import safety
-from mkdocs_academic.formats.bibtex_terms import LANGUAGES
-from mkdocs_academic.formats.bibtex_values import MONTHS
 from mkdocs_academic.formats.latex_writer import write_latex, write_title, write_words
 from mkdocs_academic.formats.wording import STATUSES, has_appeared
 from mkdocs_academic.model.dates import When
@@ -36,7 +34,7 @@ _VENUES = {"article": "journal", "inproceedings": "booktitle", "incollection": "
 _PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution", "misc": "organization",
                "online": "organization"}  # fmt: skip
 _BOOKS = frozenset("phdthesis mastersthesis techreport book patent".split())
-_LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en": "english", "de": "german"}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|[–—−])\s*(?=\w)")
 _PARTING = re.compile(r"\band\b|[;&]", re.IGNORECASE)
@@ -50,15 +48,15 @@ def write_bibtex(works: Iterable[Publication]) -> str:
     return "".join(f"{write_entry(work)}\n\n" for work in works).removesuffix("\n")
 
 
-def write_entry(work: Publication) -> str:
+def write_entry(work: Publication, *, brief: bool = False) -> str:
     """A work as one entry, its key the work's, without a line break at its end.
 
-    What the work was only sent to is not in it.
+    What the work was only sent to is not in it. `brief`: nor abstract and keywords, where it stands beside them.
     """
     kind = _entry_type(work)
     lines = [
         f"  {name} = {{{value}}},\n" if name != "month" else f"  month = {value},\n"
-        for name, value in _fields(work, kind)
+        for name, value in _fields(work, kind, brief)
         if value
     ]
     return f"@{kind}{{{_key(work.key)},\n{''.join(lines)}}}"
@@ -79,7 +77,7 @@ def _entry_type(work: Publication) -> str:
     return kind
 
 
-def _fields(work: Publication, kind: str) -> _Fields:
+def _fields(work: Publication, kind: str, brief: bool) -> _Fields:
     yield "author", write_names(work.authors, et_al=work.et_al)
     yield "title", write_title(work.title)
     if kind in ("phdthesis", "mastersthesis"):
@@ -92,15 +90,27 @@ def _fields(work: Publication, kind: str) -> _Fields:
         yield "translator", write_names(work.translators)
     yield from _date(work.issued)
     yield from _numbers(work)
-    yield "note", _note(work, kind)
+    if work.status or work.status_text or work.note:
+        yield "note", _note(work, kind)
     if work.language:
-        yield "language", _LANGUAGES.get(work.language, write_words(work.language))
+        yield "language", _language(work.language)
     if work.original_title:
         yield "origtitle", write_title(work.original_title)
+    if brief:
+        return
     if work.tags:
         yield "keywords", write_words(", ".join(work.tags))
     if work.abstract:
         yield "abstract", write_latex(work.abstract)
+
+
+@lru_cache(maxsize=64)
+def _language(code: str) -> str:
+    """A language by the name that babel has for it, as biblatex wants it."""
+    from mkdocs_academic.formats.bibtex_terms import LANGUAGES
+
+    names = (name for name, known in LANGUAGES.items() if known == code)
+    return next(names, write_words(code))
 
 
 def _place(work: Publication, kind: str) -> _Fields:
@@ -113,17 +123,25 @@ def _place(work: Publication, kind: str) -> _Fields:
         yield name, write_title(venue) if name == "booktitle" else write_latex(venue)
     if work.editors:
         yield "editor", write_names(work.editors)
-    yield "edition", write_latex(work.edition)
-    yield "series", write_latex(work.series)
-    yield "volume", write_words(work.volume)
-    yield "number", write_words(work.issue)
-    yield "pages", "--".join(map(write_words, _DASH.split(work.pages)))
+    if work.edition:
+        yield "edition", write_latex(work.edition)
+    if work.series:
+        yield "series", write_latex(work.series)
+    if work.volume:
+        yield "volume", write_words(work.volume)
+    if work.issue:
+        yield "number", write_words(work.issue)
+    if work.pages:
+        yield "pages", "--".join(map(write_words, _DASH.split(work.pages)))
     if publisher:
         is_repository = work.type == "article" and not venue
         yield "howpublished" if is_repository else _PUBLISHERS.get(kind, "publisher"), write_latex(publisher)
-    yield "address", write_latex(work.place)
-    yield "isbn", write_words(work.isbn)
-    yield "issn", write_words(work.issn)
+    if work.place:
+        yield "address", write_latex(work.place)
+    if work.isbn:
+        yield "isbn", write_words(work.isbn)
+    if work.issn:
+        yield "issn", write_words(work.issn)
 
 
 def _numbers(work: Publication) -> _Fields:
@@ -138,8 +156,10 @@ def _numbers(work: Publication) -> _Fields:
     elif work.ssrn:
         yield "eprint", write_words(work.ssrn)
         yield "archivePrefix", "SSRN"
-    yield "hal_id", write_words(work.hal)
-    yield "pmid", write_words(work.pmid)
+    if work.hal:
+        yield "hal_id", write_words(work.hal)
+    if work.pmid:
+        yield "pmid", write_words(work.pmid)
     if work.url.startswith(("https://", "http://")):
         yield "url", _to_the_letter(work.url)
 
@@ -171,7 +191,7 @@ def _date(when: When) -> _Fields:
     years = "" if not is_range or (last and last.year == first.year) else f"--{last.year:04}" if last else "--"
     yield "year", f"{first.year:04}{years}"
     if first.month and not years:
-        yield "month", MONTHS[first.month - 1]
+        yield "month", _MONTHS[first.month - 1]
     if first.day and not is_range:
         yield "day", str(first.day)
     if is_range:

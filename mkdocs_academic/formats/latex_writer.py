@@ -17,11 +17,7 @@ from mkdocs_academic.texts.inline import is_marked, pieces
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# What needs a second look: signs of LaTeX, BibTeX and Markdown, and characters that no file should hold.
-_SPECIAL = re.compile(
-    "[\\\\{}$&%#_~^@`<>*\x00-\x1f\x7f-\xa0\u202a-\u202e\u2066-\u2069\ue040-\ue04f\ue0ff\ufdd0-\ufdef\ufffe\uffff"
-    "\ud800-\udfff]|--|''|\\]\\(|  "
-)
+_SPECIAL = re.compile(r"[\\{}$&%#_~^@`<>*]|--|''|\]\(")  # signs of LaTeX, BibTeX and Markdown
 _SIGN = re.compile(r"(&)(?=#|\w+;)|[\\{}$&%#_~^@`<>\xa0]|-(?=-)|'(?=')")
 _SIGNS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&",
@@ -38,14 +34,14 @@ _BRACES_OF_MATH = {r"\{": r"\lbrace ", r"\}": r"\rbrace "}
 
 def write_words(text: str) -> str:
     """Plain words, in which nothing is Markdown: a name, a volume, a number."""
-    if not _SPECIAL.search(text):
+    if _is_plain(text):
         return text
     return _escaped(_on_one_line(_cleaned(text)))
 
 
 def write_latex(text: str) -> str:
     """Inline Markdown: emphasis as commands, formulas as they are, of links the words; on one line."""
-    return _converted(text, False) if _SPECIAL.search(text) else text
+    return text if _is_plain(text) else _converted(text, False)
 
 
 def write_title(text: str) -> str:
@@ -53,10 +49,15 @@ def write_title(text: str) -> str:
 
     A title in which every longer word has one stands in braces as a whole.
     """
-    if _SPECIAL.search(text):
+    if not _is_plain(text):
         return _converted(text, True)
     rest = text[1:]
     return text if rest == rest.lower() else _protected(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text stands in a file as it is: no signs, nothing but letters, marks and single blanks."""
+    return text.isprintable() and "  " not in text and _SPECIAL.search(text) is None
 
 
 def _protected(text: str) -> str:
@@ -103,12 +104,23 @@ def _converted(text: str, is_title: bool) -> str:
 def _joined(tokens: Sequence[Token], is_title: bool) -> str:
     latex = waiting = ""  # signs of two tokens may stand side by side: a text is written when it is whole
     for token in tokens:
-        if token.type in ("text", "text_special"):
-            waiting += token.content
+        if (text := _text(token)) is not None:
+            waiting += text
             continue
         latex += _escaped(waiting, is_title, not latex) + _token(token, is_title)
         waiting = ""
     return latex + _escaped(waiting, is_title, not latex)
+
+
+def _text(token: Token) -> str | None:
+    """What a token is in words, where that is all it is; formulas that LaTeX could not read are words too."""
+    if token.type in ("text", "text_special"):
+        return token.content
+    if token.type != "formula" or _formula(token.content):
+        return None
+    from mkdocs_academic.texts.math import words
+
+    return words(token.content)
 
 
 def _token(token: Token, is_title: bool) -> str:
@@ -128,14 +140,10 @@ def _on_one_line(text: str) -> str:
 
 
 def _formula(tex: str) -> str:
-    """A formula in dollars; as words where it would not end with them, or where a comment begins in it."""
+    """A formula in dollars; empty where it would not end with them, or where a comment begins in it."""
     safe = re.sub(r"\\[{}]", lambda match: _BRACES_OF_MATH[match[0]], re.sub(r"\\\\(?=[{}])", r"\\\\ ", tex))
     safe = safe.replace("\xa0", "~")
-    if _is_balanced(safe) and not re.search(r"\$|(?<!\\)%", safe):
-        return f"${safe}$"
-    from mkdocs_academic.texts.math import words
-
-    return _escaped(words(tex))
+    return f"${safe}$" if _is_balanced(safe) and not re.search(r"\$|(?<!\\)%", safe) else ""
 
 
 def _is_balanced(text: str) -> bool:

@@ -4,8 +4,6 @@ texts on one line.
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_academic import safety
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.texts.inline import plain
@@ -20,12 +18,6 @@ GENRES = {"phd": "PhD thesis", "masters": "Master's thesis", "bachelors": "Bache
           "candidate": "Cand. thesis"}  # fmt: skip
 # Works of these types are made somewhere, and sent to nobody who could refuse them.
 _NEVER_SENT = frozenset("thesis report patent dataset software webpage post post-weblog".split())
-
-# What a line does not hold: other blanks than a single one between words, and characters that no file should.
-_UNTIDY = re.compile(
-    "[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u2066-\u2069\u3000\ufdd0-\ufdef\ufffe\uffff"
-    "\ud800-\udfff]|  |^ | $"
-)
 
 
 def has_appeared(work: Publication) -> bool:
@@ -45,7 +37,9 @@ def say(text: str) -> str:
 
 def line(text: str) -> str:
     """A text in which nothing is Markdown on one line, without characters that no file should hold."""
-    return " ".join(safety.clean(text).split()) if _UNTIDY.search(text) else text
+    if text.isprintable() and "  " not in text and text.strip() == text:  # as most are
+        return text
+    return " ".join(safety.clean(text).split())
 
 
 def status(work: Publication) -> str:

@@ -160,7 +160,7 @@ def test_option_that_names_no_file_of_the_project_is_an_error(tmp_path: Path, na
         ({"profile": "me"}, "option 'profile': Expected type"),
         ({"publication_pages": "some"}, "option 'publication_pages': Expected true, false or one of selected"),
         ({"talk_pages": "some"}, "option 'talk_pages': Expected"),
-        ({"downloads": "some"}, "option 'downloads': Expected"),
+        ({"downloads": "some"}, "option 'downloads': There is no download 'some'; choose from bib"),
     ],
     ids=str,
 )

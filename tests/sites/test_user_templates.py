@@ -22,6 +22,9 @@ MARK = '<i class="mine"></i>'
 WORK = "publications/brandvold2024pond"
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", WORK]
 SITE = FILES | {
+    "cv.yml": str(FILES["cv.yml"])
+    .replace("[Odo Kessling, T. Brandvold,", "[Odo Kessling*, T. Brandvold, A. Lacey, B. Mund,")
+    .replace("  - title: On the colour", "  - preview: heron.png\n        title: On the colour"),
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
     "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, "
     "year=2024, abstract={Ponds do.}}\n",
@@ -33,7 +36,10 @@ SITE = FILES | {
 # three each, works without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
+    "byline.html": {"cv": 1, "publications": 1},
     "card.html": {"card": 1},
+    "legend.html": {"cv": 1, "publications": 1},
+    "marks.html": {"cv": 1, "publications": 1},
     "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
@@ -42,13 +48,15 @@ DRAWN = {
     "section.html": {"cv": 6},
     "talk.html": {"cv": 3, "talks": 4},
     "talks.html": {"talks": 3},
+    "thumb.html": {"publications": 1},
     "work.html": {WORK: 1},
 }
 
 
 def build(root: Path, templates: dict[str, str]) -> Site:
     theme = {"name": "material", "font": False, "custom_dir": "overrides"}
-    config = {"site_name": "Lakes", "theme": theme, "plugins": ["search", "academic"]}
+    plugins = ["search", {"academic": {"max_authors": 3}}]
+    config = {"site_name": "Lakes", "theme": theme, "plugins": plugins}
     own = {f"overrides/academic/{name}": text for name, text in templates.items()}
     write(root, {"mkdocs.yml": yaml.safe_dump(config), "overrides/main.html": '{% extends "base.html" %}'} | SITE | own)
     return build_here(root)
@@ -61,7 +69,7 @@ def text(site: Site, page: str) -> str:
 def marked(name: str) -> str:
     """Our template with a mark in what it draws: in its macro where it is one, else at its end."""
     source = (TEMPLATES / "academic" / name).read_text(encoding="utf-8")
-    macro = re.search(r"\{% macro (?:publication|talk|head)\([\w, ]+\) -%\}\n", source)
+    macro = re.search(r"\{% macro (?:publication|talk|byline|signs|thumb|head)\([\w, ]+\) -%\}\n", source)
     return source[: macro.end()] + MARK + source[macro.end() :] if macro else source + MARK
 
 
