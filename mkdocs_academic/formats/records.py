@@ -26,7 +26,7 @@ _RELATED = ("talks", "projects", "grants")
 # Fields whose names and values are a publication's own.
 _AS_THEY_ARE = frozenset(
     "journal volume issue pages publisher series edition isbn issn original_title reviewed pmid hal ssrn url round "
-    "genre job_market peer_reviewed abbr preview highlights tags group selected language distinct".split()
+    "genre job_market peer_reviewed abbr preview citation highlights tags group selected language distinct".split()
 )
 _LABELLED = frozenset({"skill", "language", "interest", "entry"})
 _HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
