@@ -55,12 +55,16 @@ class Composer:
         fragment = self._compose(directive, page, place, problems)
         self.proofs.read((part.html for part in fragment.all_parts()), place, problems)
         page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
+        if any("data-academic-copy" in part.html for part in fragment.all_parts()):
+            fragment.data["copying"] = "\n".join(page.words(f"copy.{name}") for name in ("copy", "copied", "selected"))
         return fragment
 
     def _compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         if directive.name == "publications":
             self._report_unmet(self.library.publications, directive, place, problems)
-            return self._publications(directive, page)
+            from mkdocs_academic.listing import compose_publications
+
+            return compose_publications(self, directive, page)
         if directive.name == "talks":
             self._report_unmet(list(self.library.talks), directive, place, problems)
             return self._talks(directive, page)
@@ -90,23 +94,11 @@ class Composer:
 
     # Lists of works and talks -----------------------------------------------------------------------------------------
 
-    def _publications(self, directive: Directive, page: PageContext) -> Fragment:
-        choice = directive.choice
-        works = choose(self.library.publications, choice, self.known.people)
-        groups = group(works, choice.group_by, page.words, choice.order == "oldest", self._section_titles)
-        by_year = "year" in choice.group_by and directive.headings
-
-        def draw(records: list[Publication]) -> Markup:
-            views = [self._work(work, page, "heading" if by_year else "venue") for work in records]
-            return self.renderer.draw("publications.html", works=views)
-
-        return Fragment("academic-publications", [self._group(one, page, draw, 0) for one in groups])
-
     @property
-    def _section_titles(self) -> list[str]:
+    def section_titles(self) -> list[str]:
         return [plain(section.title) for section in self.library.sections]
 
-    def _work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
+    def work(self, work: Publication, page: PageContext, date_in: DatePlace) -> PublicationView:
         own = page.anchor("pub", work.key)
         return view_publication(
             work,
@@ -136,18 +128,18 @@ class Composer:
             choice.group_by,
             words,
             choice.order == "oldest",
-            self._section_titles,
+            self.section_titles,
         )
 
         def draw(records: list[Talk]) -> Markup:
             views = [self._talk(talk, page, with_year=not by_year) for talk in records]
             return self.renderer.draw("talks.html", talks=views)
 
-        parts = [self._group(one, page, draw, 0) for one in groups if one.records or one.groups]
+        parts = [self.group(one, page, draw, 0) for one in groups if one.records or one.groups]
         if ahead:
             ahead.sort(key=lambda talk: talk.when.sort_key)
             first: Group[Talk] = Group(words("group.upcoming"), "upcoming", True, ahead)
-            part = self._group(first, page, draw, 0)
+            part = self.group(first, page, draw, 0)
             part.css_class += " academic-group--upcoming"
             parts.insert(0, part)
         return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
@@ -178,7 +170,7 @@ class Composer:
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
         return pdf or (doi_url(work.doi) if work.doi else work.url) or work.page
 
-    def _group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
+    def group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
         heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
         part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
         part.heading_class = heading
@@ -186,7 +178,7 @@ class Composer:
             part.css_class = "academic-group academic-group--plain"
         if one.groups:
             part.css_class += " academic-group--outer"
-            part.parts = [self._group(inner, page, draw, depth + 1) for inner in one.groups]
+            part.parts = [self.group(inner, page, draw, depth + 1) for inner in one.groups]
         else:
             part.html = draw(one.records)
         return part
@@ -303,7 +295,7 @@ class Composer:
     def _item(self, entry: object, page: PageContext) -> tuple[str, str, PublicationView | TalkView | EntryView]:
         """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under."""
         if isinstance(entry, Publication):
-            return "work", plain(entry.group), self._work(entry, page, "margin")
+            return "work", plain(entry.group), self.work(entry, page, "margin")
         if isinstance(entry, Talk):
             return "talk", plain(entry.group), self._talk(entry, page, with_year=True)
         assert isinstance(entry, Entry)
@@ -320,7 +312,7 @@ class Composer:
     def view(self, record: AnyEntry, page: PageContext) -> tuple[str, PublicationView | TalkView | EntryView]:
         """A record as it stands alone, its date in it, and how it is set: `work`, `talk` or one of the others."""
         if isinstance(record, Publication):
-            return "work", self._work(record, page, "venue")
+            return "work", self.work(record, page, "venue")
         how, _, view = self._item(record, page)
         return how, view
 

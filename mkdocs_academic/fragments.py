@@ -28,12 +28,16 @@ class Part:
 
 @dataclass(slots=True)
 class Fragment:
-    """What stands where a directive stood. With a `title` it begins with a heading one level above its parts'."""
+    """What stands where a directive stood. With a `title` it begins with a heading one level above its parts'.
+
+    `data` are attributes of the block that the script reads, by their names behind `data-academic-`.
+    """
 
     css_class: str
     parts: list[Part]
     title: str = ""
     id: str = ""
+    data: dict[str, str] = field(default_factory=dict)
 
     def all_parts(self) -> Iterator[Part]:
         """Every part in the order in which it stands on the page."""

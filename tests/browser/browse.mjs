@@ -32,6 +32,20 @@ async function settle(page, times = 2) {
   throw new Error("the page does not come to rest");
 }
 
+/** The milliseconds from the `input` event that an act makes to the end of the next painted frame. */
+async function timed(page, act) {
+  await page.evaluate(() => {
+    window.academicTime = new Promise((resolve) => {
+      window.addEventListener("input", () => {
+        const begin = performance.now();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begin)));
+      }, { capture: true, once: true });
+    });
+  });
+  await act();
+  return page.evaluate(() => window.academicTime);
+}
+
 const steps = {
   ask,
 
@@ -66,6 +80,22 @@ const steps = {
   },
 
   address: (page) => page.url(),
+
+  /** Types a text into a field and deletes it again; the milliseconds that the page takes for each letter. */
+  async type(page, selector, text) {
+    await page.locator(selector).first().focus();
+    const times = [];
+    for (const key of [...text, ...Array(text.length).fill("Backspace")]) {
+      times.push(await timed(page, () => page.keyboard.press(key === " " ? "Space" : key)));
+    }
+    return times;
+  },
+
+  /** Ticks a box and takes the tick away again; the milliseconds that the page takes for each. */
+  async choose(page, selector, index = 0) {
+    const box = page.locator(selector).nth(index);
+    return [await timed(page, () => box.check()), await timed(page, () => box.uncheck())];
+  },
 
   /** Presses Tab until the focus is back at the start; every stop with what is seen of it. */
   async tab(page, most = 300) {

@@ -1,0 +1,58 @@
+"""A list of publications: its works under their headings in one of four views, and the filters above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_academic.fragments import Fragment, PageContext
+from mkdocs_academic.views.selection import choose, group
+
+if TYPE_CHECKING:
+    from mkdocs_academic.composer import Composer
+    from mkdocs_academic.directives import Directive
+    from mkdocs_academic.model.publication import Publication
+    from mkdocs_academic.views.citation import DatePlace
+    from mkdocs_academic.views.facets import Facets
+
+TEMPLATES = {"list": "publications.html", "compact": "compact.html", "cards": "cards.html", "table": "table.html"}
+_LONG = 300  # works from here on are laid out by the browser when they come near the window
+_COLUMNS = ("year", "title", "authors", "venue", "links")
+
+
+def compose_publications(composer: Composer, directive: Directive, page: PageContext) -> Fragment:
+    """The works that a directive asks for, grouped, in its view; the controls above them where it asks for any."""
+    choice, view = directive.choice, directive.view or "list"
+    works = choose(composer.library.publications, choice, composer.known.people)
+    groups = group(works, choice.group_by, page.words, choice.order == "oldest", composer.section_titles)
+    facets = _facets(directive, works)
+    by_year = "year" in choice.group_by and directive.headings
+    date_in: DatePlace = "margin" if view == "table" else "heading" if by_year else "venue"
+
+    columns = [page.words(f"column.{name}") for name in _COLUMNS] if view == "table" else []
+
+    def draw(records: list[Publication]) -> Markup:
+        return composer.renderer.draw(
+            TEMPLATES[view],
+            works=[composer.work(work, page, date_in) for work in records],
+            facts=[facets.of(work) for work in records] if facets else (),
+            columns=columns,
+        )
+
+    classes = ["academic-publications"]
+    classes += [f"academic-publications--{view}"] if view != "list" else []
+    classes += ["academic-publications--long"] if len(works) >= _LONG else []
+    fragment = Fragment(" ".join(classes), [composer.group(one, page, draw, 0) for one in groups])
+    if facets:
+        fragment.data["filter"] = facets.settings(page.words, search=directive.search)
+    return fragment
+
+
+def _facets(directive: Directive, works: list[Publication]) -> Facets | None:
+    """What the works are found by; None where there is nothing to choose between, or no choice is asked for."""
+    if len(works) < 2 or not (directive.filters or directive.search):
+        return None
+    from mkdocs_academic.views.facets import Facets
+
+    return Facets(directive.filters, works)
