@@ -6,6 +6,7 @@ Names and options are a contract; an unknown one is a warning with a suggestion,
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -104,9 +105,9 @@ def _flag(value: Value) -> bool:
 
 
 def _filters(value: Value) -> tuple[str, ...]:
-    if isinstance(value, bool) or value in ("true", "false", "none"):
-        return FACETS if value in (True, "true") else ()
-    return tuple(dict.fromkeys(map(_one_of(*FACETS), _words(value))))
+    with contextlib.suppress(WrongForm):
+        return FACETS if _flag(value) else ()
+    return tuple(dict.fromkeys(_one_of(*FACETS)(word) for word in _words(value) if word != "none"))
 
 
 def _heading(value: Value) -> int:

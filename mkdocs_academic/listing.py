@@ -25,7 +25,7 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     """The works that a directive asks for, grouped, in its view; the controls above them where it asks for any."""
     choice, view = directive.choice, directive.view or "list"
     works = choose(composer.library.publications, choice, composer.known.people)
-    groups = group(works, choice.group_by, page.words, choice.order == "oldest", composer.section_titles)
+    groups = group(works, choice.group_by, page.words, choice.order == "oldest", composer.section_titles, choice)
     facets = _facets(directive, works)
     by_year = "year" in choice.group_by and directive.headings
     date_in: DatePlace = "margin" if view == "table" else "heading" if by_year else "venue"
@@ -33,12 +33,9 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     columns = [page.words(f"column.{name}") for name in _COLUMNS] if view == "table" else []
 
     def draw(records: list[Publication]) -> Markup:
-        return composer.renderer.draw(
-            TEMPLATES[view],
-            works=[composer.work(work, page, date_in) for work in records],
-            facts=[facets.of(work) for work in records] if facets else (),
-            columns=columns,
-        )
+        views = [composer.work(work, page, date_in) for work in records]
+        facts = [facets.of(work, shown.anchor) for work, shown in zip(records, views, strict=True)] if facets else ()
+        return composer.renderer.draw(TEMPLATES[view], works=views, facts=facts, columns=columns)
 
     classes = ["academic-publications"]
     classes += [f"academic-publications--{view}"] if view != "list" else []

@@ -11,9 +11,9 @@
   const ROW = 6;                                                // so many values stand in a row; more go into a menu,
   const FEW = 12;                                               // which has a field to find one when they are not few
   const MOST = 100;                                             // and shows this many at once
-  const ATTRIBUTES = { tag: "tags", author: "authors" };
-  const TEXTS = ["title", "authors", "venue", "note", "highlights", "details--abstract > div"].map((name) => `.academic-${name}`).join();
+  const TEXTS = ".academic-title, .academic-authors, .academic-venue, .academic-note, .academic-highlights, .academic-details--abstract > div";
   const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i" };
+  const kept = new WeakSet();                                   // links within the page that keep what is chosen
   let lists = [];
 
   /** A text for comparing: without accents, in one case. */
@@ -73,8 +73,7 @@
 
     /** The values of a facet that an entry has. */
     values(facet, data, first) {
-      const texts = (data[ATTRIBUTES[facet.name] ?? facet.name] ?? "").split(facet.name === "has" ? " " : "\n");
-      return texts.filter(Boolean).map((text) => {
+      return (data[facet.name] ?? "").split("\n").filter(Boolean).map((text) => {
         const name = fold(text);
         const label = this.labels[facet.name]?.[text] ?? text;
         const value = facet.values.get(name) ?? { facet, name, text, label, total: 0, count: 0, chosen: false };
@@ -108,7 +107,7 @@
         const row = make("div", { className: "academic-filter__menus" }, ...menus.map((facet) => this.makeMenu(facet)));
         if (menus.length) this.panel.append(this.row(words.by, row));
       }
-      this.status = make("span", { className: "academic-status__count", role: "status" });
+      this.status = make("span", { className: "academic-status__count", role: "status", tabIndex: -1 });
       this.chips = make("span", { className: "academic-status__chips" });
       this.clearings = [1, 2].map(() => button("academic-status__clear", words.clear, () => this.clear("push")));
       this.line = make("div", { className: "academic-status" }, this.status, this.chips, this.clearings[0]);
@@ -127,17 +126,15 @@
     makeMenu(facet) {
       const { find } = this.words;
       facet.summary = make("summary", { className: "academic-facet__summary" });
-      facet.menu = make("details", { className: "academic-facet" }, facet.summary, facet.options);
+      facet.menu = make("details", { className: "academic-facet", name: `academic-${this.prefix}facets` }, facet.summary);
       if (facet.values.length > FEW) {
         const className = "academic-facet__find";
         facet.find = make("input", { className, type: "search", placeholder: find, ariaLabel: `${find} (${facet.title})` });
         facet.find.oninput = () => this.draw(facet);
+        facet.menu.append(facet.find);
       }
-      facet.menu.ontoggle = () => {
-        if (!facet.menu.open) return;
-        for (const other of this.facets) if (other.menu && other !== facet) other.menu.open = false;
-        this.draw(facet);
-      };
+      facet.menu.append(facet.options);
+      facet.menu.ontoggle = () => facet.menu.open && this.draw(facet);
       facet.menu.onkeydown = (event) => {
         if (event.key !== "Escape" || !facet.menu.open || facet.find?.value) return;
         event.preventDefault();                                 // a sheet around it stays open
@@ -151,28 +148,31 @@
     draw(facet) {
       const wanted = fold(facet.find?.value ?? "");
       const found = facet.values.filter((value) => value.chosen || fold(value.label).includes(wanted));
-      const options = found.slice(0, MOST).map((value) => this.makeOption(value));
-      if (found.length > MOST) options.push(make("p", {}, fill(this.words.more, { n: found.length - MOST })));
-      if (facet.find && !facet.find.isConnected) facet.options.append(facet.find);
-      [...facet.options.children].forEach((child) => child === facet.find || child.remove());       // it keeps the focus
-      facet.options.append(...options);
+      facet.options.replaceChildren(...found.slice(0, MOST).map((value) => this.makeOption(value)));
+      if (found.length > MOST) facet.options.append(make("p", {}, fill(this.words.more, { n: found.length - MOST })));
     }
 
     makeOption(value) {
-      value.box = make("input", { type: "checkbox", checked: value.chosen });
+      value.box = make("input", { type: "checkbox" });
       value.box.onchange = () => this.choose(value, value.box.checked);
-      value.number = make("span", { className: "academic-facet__count" }, value.count);
+      value.number = make("span", { className: "academic-facet__count" });
       const name = make("bdi", {}, value.label);
       value.option = make("label", { className: "academic-facet__option" }, value.box, name, "\u00a0", value.number);
-      value.option.toggleAttribute("data-empty", !value.count);
+      this.show(value);
       return value.option;
+    }
+
+    show(value) {
+      value.box.checked = value.chosen;
+      value.number.textContent = value.count;
+      value.option.toggleAttribute("data-empty", !value.count);
     }
 
     /** On narrow windows the facets are in a sheet, which is over the page while it is open. */
     makeSheet(ariaLabel) {
-      this.told = make("p", { className: "academic-hidden", role: "status" });
       this.showing = button("academic-sheet__show", "", () => this.sheet.close());
-      const foot = make("div", { className: "academic-sheet__foot" }, this.showing, this.clearings[1], this.told);
+      const told = make("div", { role: "status" }, this.showing);
+      const foot = make("div", { className: "academic-sheet__foot" }, told, this.clearings[1]);
       this.sheet = make("dialog", { className: "academic-sheet", ariaLabel }, foot);
       this.sheet.onclick = (event) => { if (event.target === this.sheet) this.sheet.close(); };
       this.sheet.onclose = () => this.line.before(this.panel);
@@ -203,17 +203,10 @@
     }
 
     clear(how) {
-      const focused = document.activeElement;
       this.query.value = "";
       for (const facet of this.facets) this.mark(facet, () => false);
       this.update(how);
-      if (focused === this.clearings[0]) this.focus();
-      else if (focused === this.clearings[1]) this.showing.focus();
-    }
-
-    /** To the first control, where the one that had the focus is gone. */
-    focus() {
-      [...this.form.querySelectorAll("input, button, summary")].find((control) => control.offsetParent)?.focus();
+      if (how === "push") (this.sheet?.open ? this.showing : this.status).focus();          // the button is gone
     }
 
     /** Shows what fits, and counts for each value what it would leave, its own facet apart. */
@@ -249,9 +242,9 @@
     readTexts() {
       if (this.entries[0].text !== undefined) return;
       for (const entry of this.entries) {
-        const { year, tags, venue } = entry.element.dataset;
+        const { year, tag, venue } = entry.element.dataset;
         const texts = [...entry.element.querySelectorAll(TEXTS)].map((part) => part.textContent);
-        entry.text = fold([...texts, year, tags, venue].join(" "));
+        entry.text = fold([...texts, year, tag, venue].join(" "));
       }
     }
 
@@ -265,25 +258,18 @@
       const counted = (text, n) => (n ? `${text} (${n})` : text);
       for (const facet of this.facets) {
         if (facet.menu) facet.summary.textContent = counted(facet.title, facet.chosen.length);
-        for (const value of facet.values) {
-          if (!value.option?.isConnected) continue;
-          value.box.checked = value.chosen;
-          value.number.textContent = value.count;
-          value.option.toggleAttribute("data-empty", !value.count);
-        }
+        for (const value of facet.values) if (value.option?.isConnected) this.show(value);
       }
       if (!this.sheet) return;
       this.opener.textContent = counted(words.open, chosen.length);
       this.showing.textContent = fill(words.show, { n: shown });
-      this.told.textContent = this.sheet.open ? this.status.textContent : "";
     }
 
     makeChip(value) {
       const chip = button("academic-chip", "", () => {
         const place = [...this.chips.children].indexOf(chip);
         this.choose(value, false);
-        const next = this.chips.children[place] ?? this.chips.lastChild;
-        if (next) next.focus(); else this.focus();
+        (this.chips.children[place] ?? this.chips.lastChild ?? this.status).focus();
       });
       chip.append(make("bdi", {}, value.label));
       chip.ariaLabel = fill(this.words.remove, value);
@@ -351,7 +337,12 @@
   addEventListener("hashchange", () => reveal(location.hash)?.scrollIntoView());
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href*='#']");
-    if (link?.pathname === location.pathname) reveal(link.hash);
+    if (!lists.length || link?.pathname !== location.pathname) return;
+    reveal(link.hash);
+    if (!link.search || kept.has(link)) {                       // a theme may have made it a whole address
+      if (link.search !== location.search) link.search = location.search;
+      kept.add(link);
+    }
   }, true);
 
   /* Copying ---------------------------------------------------------------------------------------------------------- */

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from markupsafe import Markup
 
 from mkdocs_academic.model.names import PersonName, closeness, filing_keys, fold
 from mkdocs_academic.model.publication import Author, Publication
@@ -27,16 +28,6 @@ _WORDS = ("label", "search", "hint", "by", "open", "all", "some", "none", "show"
 _HELD_BY = {kind: name for name, kinds in _HELD.items() for kind in kinds}
 
 
-class Facts(NamedTuple):
-    """What an entry can be found by, besides its year and type; several values stand on a line each."""
-
-    key: str
-    tags: str = ""
-    venue: str = ""
-    authors: str = ""
-    has: str = ""
-
-
 class Facets:
     """The facets that a list asks for.
 
@@ -53,15 +44,18 @@ class Facets:
         self._names = whole_names(author for work in works for author in work.authors) if "author" in asked else {}
         self._venues = _short_venues(works) if "venue" in asked else {}
 
-    def of(self, work: Publication) -> Facts:
-        """The facts of one work of the list."""
-        return Facts(
-            key=work.key,
-            tags=_lines(map(plain, work.tags)) if "tag" in self.asked and work.tags else "",
-            venue=self._venue(work) if "venue" in self.asked else "",
-            authors=_lines(self._names.get(author.name, "") for author in work.authors) if self._names else "",
-            has=" ".join(self._has(work)) if self.held else "",
-        )
+    def of(self, work: Publication, anchor: str) -> Markup:
+        """The attributes by which a work of the list is found, besides its year and type; of several values each has a
+        line. An entry whose id does not say its key has that too.
+        """
+        facts = {
+            "key": "" if anchor else work.key,
+            "tag": _lines(map(plain, work.tags)) if "tag" in self.asked else "",
+            "venue": self._venue(work) if "venue" in self.asked else "",
+            "author": _lines(self._names.get(author.name, "") for author in work.authors) if self._names else "",
+            "has": "\n".join(self._has(work)) if self.held else "",
+        }
+        return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in facts.items() if value)
 
     def settings(self, words: Words, *, search: bool) -> str:
         """What the script needs to know besides the entries, in JSON."""

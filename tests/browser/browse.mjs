@@ -66,7 +66,15 @@ const steps = {
   },
 
   /** Goes back in the history, as the browser's button does. */
-  back: (page) => page.goBack({ waitUntil: "commit", timeout: 10000 }),
+  async back(page) {
+    await page.goBack({ waitUntil: "commit", timeout: 10000 });
+    await settle(page);
+  },
+
+  async forward(page) {
+    await page.goForward({ waitUntil: "commit", timeout: 10000 });
+    await settle(page);
+  },
 
   /** Waits until an element shows a text. */
   async see(page, selector, text) {
@@ -80,6 +88,26 @@ const steps = {
   },
 
   address: (page) => page.url(),
+
+  /** Presses keys, one after the other: `Tab`, `Space`, or a letter. */
+  async press(page, ...keys) {
+    for (const key of keys) await page.keyboard.press(key);
+    await settle(page);
+  },
+
+  /** Presses Tab until the control that begins with a text, or is called so, has the focus. */
+  async reach(page, text, most = 200) {
+    for (let count = 0; count < most; count++) {
+      await page.keyboard.press("Tab");
+      if (await ask(page, "isFocused", text)) return settle(page);
+    }
+    throw new Error(`no press of Tab reaches ${text}`);
+  },
+
+  async fill(page, selector, text) {
+    await page.locator(selector).first().fill(text);
+    await settle(page);
+  },
 
   /** Types a text into a field and deletes it again; the milliseconds that the page takes for each letter. */
   async type(page, selector, text) {

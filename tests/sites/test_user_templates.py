@@ -17,8 +17,10 @@ from .test_site_main import FILES
 OF_PREVIEW = {"problems.html"}
 NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW)
 MARK = '<i class="mine"></i>'
-PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice"]
+PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views"]
+VIEWS = "\n\n".join(f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table"))
 SITE = FILES | {
+    "docs/views.md": f"# Views\n\n{VIEWS}\n",
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
     "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
 }
@@ -29,6 +31,8 @@ SITE = FILES | {
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "card.html": {"card": 1},
+    "cards.html": {"views": 1},
+    "compact.html": {"views": 4},
     "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
@@ -36,6 +40,7 @@ DRAWN = {
     "record.html": {"talks/ice": 1},
     "section.html": {"cv": 6},
     "talk.html": {"cv": 3, "talks": 4},
+    "table.html": {"views": 1},
     "talks.html": {"talks": 3},
 }
 
