@@ -25,6 +25,7 @@ from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
+from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.selection import Group, choose, group, unmet
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
@@ -110,6 +111,7 @@ class Composer:
             directory=self.known.directory,
             here=page.here,
             venues=self.known.venues,
+            for_zotero=len(self.library.publications) <= MOST_WORKS,
         )
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:

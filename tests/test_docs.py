@@ -259,6 +259,12 @@ def test_styling_names_every_template_and_variable() -> None:
     assert sorted(first_column(section(text, "Variables"))) == sorted(variables)
 
 
+def test_search_engines_names_every_tag() -> None:
+    code = (PACKAGE / "views" / "metadata.py").read_text(encoding="utf-8")
+    said = {word for word in words_in_code(page("search-engines.md")) if re.match(r"citation_|DC\.", word)}
+    assert said == set(re.findall(r'"((?:citation_|DC\.)[\w.]+)"', code))
+
+
 def test_styling_names_every_class_of_the_templates() -> None:
     described = words_in_code(section(page("styling.md"), "Classes"))
     missing = set()

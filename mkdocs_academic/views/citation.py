@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs_academic.model.identifiers import doi_url, id_key
 from mkdocs_academic.model.names import Person, fold
 from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.views.coins import coins
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
@@ -71,6 +72,7 @@ class PublicationView(NamedTuple):
     date: Markup
     type: str
     language: str
+    coins: str = ""
 
 
 def view_publication(
@@ -84,6 +86,7 @@ def view_publication(
     directory: Directory | None = None,
     here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
+    for_zotero: bool = True,
 ) -> PublicationView:
     """A publication for a list.
 
@@ -93,6 +96,7 @@ def view_publication(
         directory: the people whose names are linked to an address.
         here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
+        for_zotero: whether the entry tells Zotero what it is.
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
@@ -115,6 +119,7 @@ def view_publication(
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
         language=work.language,
+        coins=coins(work) if for_zotero else "",
     )
 
 

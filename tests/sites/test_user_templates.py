@@ -15,7 +15,9 @@ from .test_site_main import FILES
 
 # The panel of the live preview, which no build shows: test_preview.py replaces that one.
 OF_PREVIEW = {"problems.html"}
-NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW)
+# The head of a work's page, which no page of these is.
+OF_WORKS = {"metadata.html"}
+NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW - OF_WORKS)
 MARK = '<i class="mine"></i>'
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views"]
 VIEWS = "\n\n".join(f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table"))
