@@ -64,7 +64,7 @@ DIRECTIVES = {
 }
 FILES = {
     "cv.yml": CV,
-    "docs/index.md": "# Home\n\nA page without lists.\n",
+    "docs/index.md": "# Home\n\nSome [articles](filtered.md?type=article-journal&tag=algebras#pub-noether1918).\n",
     **{f"docs/{name}.md": f"# {name}\n\n{text}\n" for name, text in DIRECTIVES.items()},
 }
 
@@ -163,6 +163,11 @@ def test_what_is_to_be_copied_brings_the_words_for_its_button(tmp_path: Path) ->
     site = build(tmp_path, files, theme=theme).assert_clean()
     assert block(site, "plain")["data-academic-copying"] == "Copy\nCopied\nSelected, to be copied with the keyboard"
     assert "data-academic-copying" not in block(site, "compact").attrs
+
+
+def test_a_page_links_to_a_state_of_a_list(site: Site) -> None:
+    (link,) = [link for link in site.article().select("a") if link.text == "articles"]
+    assert link["href"] == "filtered/?type=article-journal&tag=algebras#pub-noether1918"
 
 
 # Views ----------------------------------------------------------------------------------------------------------------
