@@ -28,8 +28,9 @@ class Bibliography:
         self.found = Problems()
         self.sources = [source for path in files.bibliography if (source := self._source(path, settings.root))]
         self.works: list[Publication] = []
+        self.untitled: list[Publication] = []
         if self.sources:
-            self.works = read_bibliography(self.sources, self.found)
+            self.works = read_bibliography(self.sources, self.found, self.untitled)
         self.left_out: set[tuple[int, int]] = set()
 
     def _source(self, path: Path, root: Path) -> BibSource | None:
@@ -55,8 +56,9 @@ class Bibliography:
             if any(id(record) not in own for record in group) or any(_is_by(record, people) for record in group)
         ]
         gone = {id(record) for group in groups for record in group} - {id(record) for group in kept for record in group}
-        for work in self.works:
-            if id(work) in gone and work.origin:
+        of_others = [work for work in self.works if id(work) in gone]
+        for work in (*of_others, *(work for work in self.untitled if not _is_by(work, people))):
+            if work.origin:
                 self.left_out.add((id(work.origin.file), int(work.origin.path[0])))
         if gone:
             self._report_left_out(len(gone), people)
@@ -87,7 +89,11 @@ class Bibliography:
     def report(self) -> None:
         """Hand over the diagnoses, but of works that are left out only what was lost with them."""
         by_name = {source.name: source for source in self.sources}
-        self.problems.extend(problem for problem in self.found if not self._is_of_others(problem, by_name))
+        for problem in self.found:
+            if not self._is_of_others(problem, by_name):
+                self.problems.extend([problem])
+            elif problem.code == "missing-title":  # not even counted among the works of others
+                self.problems.extend([problem._replace(severity="info")])
 
     def _is_of_others(self, problem: Problem, by_name: dict[str, BibSource]) -> bool:
         source = by_name.get(problem.place.file)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_academic.datafiles import DataFiles
-from mkdocs_academic.editions import is_early, letters, merge_work
+from mkdocs_academic.editions import NOT_YET_DATED, is_early, letters, merge_work
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.titles import type_of_title
 from mkdocs_academic.model.cv import AnyEntry, Section
@@ -56,6 +56,8 @@ def collect_works(
             groups = bibliography.leave_out_others(groups, people)
         bibliography.report()
     works = tuple(merge_work(group) if len(group) > 1 else group[0] for group in groups)
+    if len(of_pages) > 1:
+        _report_pages(groups, works, problems)
     if len(works) == len(written) == len(records):  # nothing but what the CV has, each work once
         return Collected(_fill(sections, works), works)
     of_record = {id(record): work for group, work in zip(groups, works, strict=True) for record in group}
@@ -69,6 +71,21 @@ def _read_bibliography(files: DataFiles, settings: Settings, problems: Problems)
     from mkdocs_academic.bibfiles import Bibliography
 
     return Bibliography(files, settings, problems)
+
+
+def _report_pages(groups: Sequence[list[Publication]], works: Sequence[Publication], problems: Problems) -> None:
+    """Say which pages are one work's: a preprint and the article may have one each, and lists link to one."""
+    for group, work in zip(groups, works, strict=True):
+        pages = {record.page: record for record in group if record.page} if len(group) > 1 else {}
+        shown = pages.pop(work.page, None)
+        for record in pages.values():
+            if record.origin and shown and shown.origin:
+                problems.inform(
+                    "same-work",
+                    f"this page and {shown.origin.place()} are of one work, and lists link to that one",
+                    record.origin.place(),
+                    "keep one of the two, or write distinct: true if they are two works",
+                )
 
 
 def _with_works(section: Section, of_record: dict[int, Publication]) -> Section:
@@ -114,6 +131,7 @@ def _fits(work: Publication, kind: str, status: str) -> bool:
 
 
 def _newest_first(work: Publication) -> tuple[int, ...]:
-    if work.year is None and is_early(work):
-        return (-1,)
-    return tuple(-part for part in work.issued.sort_key)
+    """Papers for the job market stand first, then works without a date that are still to appear, as in lists."""
+    if work.year is None and (is_early(work) or work.status in NOT_YET_DATED):
+        return (-work.job_market, -1)
+    return (-work.job_market, *(-part for part in work.issued.sort_key))

@@ -48,7 +48,6 @@ class Composer:
         self.owner = library.profile.person
         self.today: date = today()
         self.proofs = Proofs(library)
-        self._works: dict[str, Publication] | None = None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
@@ -162,11 +161,7 @@ class Composer:
         )
 
     def _paper(self, key: str) -> str:
-        if not key:
-            return ""
-        if self._works is None:
-            self._works = {work.key.casefold(): work for work in self.library.publications}
-        work = self._works.get(key.casefold())
+        work = self.library.find_work(key)
         if work is None:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")

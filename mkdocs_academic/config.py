@@ -89,6 +89,26 @@ class _Kinds(c.OptionallyRequired[dict[str, str]]):
         return {str(title): kind for title, kind in value.items()}
 
 
+class _Types(c.OptionallyRequired[tuple[str, ...]]):
+    """Types of publications in their order, by the names of CSL or BibTeX; read as CSL's."""
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        if not value:
+            return ()
+        from mkdocs_academic.formats.fields import nearest
+        from mkdocs_academic.model.publication import TYPES, read_type
+
+        found: dict[str, None] = {}
+        for name in map(str, value if isinstance(value, list) else [value]):
+            type_ = read_type(name)
+            if type_ is None:
+                near = nearest(name, sorted({*TYPES, *TYPES.values()}))
+                hint = f"did you mean {near!r}?" if near else "write book, article-journal, chapter and the like"
+                raise base.ValidationError(f"There is no type of publication {name!r}; {hint}")
+            found[type_] = None
+        return tuple(found)
+
+
 class AcademicConfig(base.Config):
     """What stands below `- academic:` in mkdocs.yml; every option may be left out."""
 
@@ -101,6 +121,7 @@ class AcademicConfig(base.Config):
     author_profile = _Choice("home", default=False)
     publish = c.ListOfItems(c.Choice(PUBLISHABLE), default=[])
     strings = c.Type(dict, default={})
+    type_order = _Types(default=[])
     math = c.Choice(MATH, default="mathml")
     # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
@@ -121,4 +142,5 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         profile=options.profile,
         sections=options.sections,
         publish=frozenset(options.publish),
+        type_order=options.type_order,
     )

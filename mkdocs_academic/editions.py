@@ -22,6 +22,7 @@ PREPRINT_DOI = re.compile(
     r"|5281/zenodo|36227/techrxiv)",
     re.IGNORECASE,
 )
+NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
 _NO_LETTERS = re.compile(r"[\W_]+")
 _GREEK = str.maketrans({
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
@@ -35,7 +36,7 @@ _FROM_PREPRINT = frozenset(
 )
 _NEVER_MERGED = frozenset({"sources", "origin", "key", "issued", "versions", "links", "type", "type_is_guess", "status",
                            "status_text", "also_in", "section", "authors", "et_al", "extra", "related", "selected",
-                           "same_as", "distinct"})  # fmt: skip
+                           "same_as", "distinct", "key_origin"})  # fmt: skip
 
 
 def identifiers(record: Publication) -> Sequence[str]:
@@ -101,10 +102,12 @@ def merge_work(records: Sequence[Publication]) -> Publication:
     kind = next((record for record in main if not record.type_is_guess), first)
     status = next((record for record in main if record.status or record.status_text), first)
     sections = tuple(dict.fromkeys(one.section for one in records if one.section))
+    keyed = _best_keyed([*main, *early] if published else main)
     return replace(
         first,
         **changes,
-        key=_best_key([*main, *early] if published else main),
+        key=keyed.key,
+        key_origin=keyed.key_origin or keyed.origin,
         type=kind.type,
         type_is_guess=kind.type_is_guess,
         status=status.status,
@@ -124,10 +127,10 @@ def merge_work(records: Sequence[Publication]) -> Publication:
     )
 
 
-def _best_key(records: Sequence[Publication]) -> str:
-    """The key of a .bib file, whose entries are known by their keys alone, else the one that is written elsewhere."""
-    of_bib = (record.key for record in records if is_of_bib(record))
-    return next(filter(None, [*of_bib, *(record.key for record in records)]), "")
+def _best_keyed(records: Sequence[Publication]) -> Publication:
+    """Whose key it is: a .bib file's, whose entries are known by their keys alone, else the first that has one."""
+    named = [record for record in records if record.key]
+    return next((record for record in named if is_of_bib(record)), (named or records)[0])
 
 
 def _best_authors(records: Sequence[Publication]) -> Publication:

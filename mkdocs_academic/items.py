@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from mkdocs_academic import safety
 from mkdocs_academic.datafiles import ITEM_FOLDERS
-from mkdocs_academic.errors import Problems
+from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import titles
 from mkdocs_academic.formats.items import ItemPage, read_item
 from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of
@@ -82,6 +82,8 @@ def place_items(sections: Sequence[Section], records: Iterable[AnyEntry]) -> Pla
         _set(entry, "page", record.page)
         if record.key and not entry.key:
             _set(entry, "key", record.key)
+            if isinstance(entry, Talk):
+                _set(entry, "key_origin", record.origin)
     loose = sorted((record for record, entry in pairs if not entry), key=_time, reverse=True)
     filled = dict[int, list[AnyEntry]]()
     empty = [(index, section) for index, section in enumerate(sections) if section.is_open and not section.entries]
@@ -99,7 +101,7 @@ def place_items(sections: Sequence[Section], records: Iterable[AnyEntry]) -> Pla
     return Placement(tuple(whole), tuple(loose), held)
 
 
-def _set(record: AnyEntry, field: str, value: str) -> None:
+def _set(record: AnyEntry, field: str, value: str | Origin | None) -> None:
     # Records are frozen, and this is part of making them.
     object.__setattr__(record, field, value)
 

@@ -70,11 +70,12 @@ def _free(key: str, taken: dict[str, _Keyed], record: _Keyed) -> str:
 
 
 def _report_same_key(record: Publication | Talk, first: Publication | Talk, key: str, problems: Problems) -> None:
-    if record.origin and first.origin:
+    one, other = (work.key_origin or work.origin for work in (first, record))
+    if one and other:
         problems.warn(
             "same-key",
-            f"the key {key!r} is taken by the entry in {first.origin.place('key')}",
-            record.origin.place("key"),
+            f"the key {key!r} is taken by the entry in {one.place('key')}",
+            other.place("key"),
             "give one of the two another key",
         )
 

@@ -13,7 +13,7 @@ from mkdocs_academic.attachments import Attachment, Missing, find_attachment, na
 from mkdocs_academic.collection import collect_works
 from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
-from mkdocs_academic.formats.fields import Raw
+from mkdocs_academic.formats.fields import Raw, nearest
 from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_person
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
@@ -57,6 +57,7 @@ class Library:
     loose: tuple[AnyEntry, ...] = ()
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
+    _works: dict[str, Publication] | None = None
 
     @classmethod
     def load(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
@@ -84,7 +85,7 @@ class Library:
         placed = _place(found.sections, [one for one in records.values() if not isinstance(one, Publication)])
         give_keys(found.works, list(placed.talks), problems)
         placed.share_keys()
-        return cls(
+        library = cls(
             settings=settings,
             profile=profile,
             sections=placed.sections,
@@ -99,6 +100,8 @@ class Library:
             _people=people,
             _own=own,
         )
+        library._check_keys(problems)
+        return library
 
     @property
     def is_empty(self) -> bool:
@@ -123,6 +126,26 @@ class Library:
             last = found.pop() if found else Section("", kind)
             found.append(last._replace(entries=(*last.entries, *loose)))
         return found
+
+    def find_work(self, key: str) -> Publication | None:
+        """The work of a key, its own or that of an earlier form, with any capital letters; None if it is no work's."""
+        if self._works is None:
+            keys = [(work.key, work) for work in self.publications]
+            keys += [(form.key, work) for work in self.publications for form in work.versions if form.key]
+            self._works = {safety.comparable_key(name): work for name, work in reversed(keys)}
+        return self._works.get(safety.comparable_key(key)) if key else None
+
+    def _check_keys(self, problems: Problems) -> None:
+        """Report the talks whose `publication` no work is."""
+        for talk in self.talks:
+            if talk.publication and talk.origin and self.find_work(talk.publication) is None:
+                self.report_unknown_work(talk.publication, talk.origin.place("publication"), problems)
+
+    def report_unknown_work(self, key: str, place: Place, problems: Problems) -> None:
+        """Say that a key is no work's, and which may be meant."""
+        near = nearest(key, [work.key for work in self.publications])
+        hint = f"did you mean {near!r}?" if near else "write the key of a work; export --format json shows them"
+        problems.warn("unknown-work", f"no work has the key {key!r}", place, hint)
 
     def author(self, mapping: Person | None = None, name: str | None = None) -> Profile | None:
         """The profile that a page shows.

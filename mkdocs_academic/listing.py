@@ -25,7 +25,8 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     """The works that a directive asks for, grouped, in its view; the controls above them where it asks for any."""
     choice, view = directive.choice, directive.view or "list"
     works = choose(composer.library.publications, choice, composer.known.people)
-    groups = group(works, choice.group_by, page.words, choice.order == "oldest", composer.section_titles, choice)
+    titles, types = composer.section_titles, composer.library.settings.type_order
+    groups = group(works, choice.group_by, page.words, choice.order == "oldest", titles, types, choice)
     facets = _facets(directive, works)
     by_year = "year" in choice.group_by and directive.headings
     date_in: DatePlace = "margin" if view == "table" else "heading" if by_year else "venue"

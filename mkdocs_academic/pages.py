@@ -29,7 +29,9 @@ _SIMPLE = re.compile(
     r"(?:[A-Za-z_][\w-]*:(?: +(?:[A-Za-z(/][^\n\"'#:\[\]{}&*!|>%@`\t]*|\d+))? *\n"
     r"|\s*- +[A-Za-z/][^\n\"'#:\[\]{}&*!|>%@`\t]*\n)*"
 )
-_OURS = re.compile(r"^['\"]?(?:permalink|redirect_from|author_profile|author|excerpt)['\"]?\s*:", re.MULTILINE)
+_OURS = re.compile(
+    r"^['\"]?(?:permalink|redirect_from|author_profile|author|excerpt|related_publications)['\"]?\s*:", re.MULTILINE
+)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 _RESERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search/index.html"})
 # The safe loader with which MkDocs itself reads front matter: what it takes, and what it drops, is the question.
@@ -110,7 +112,7 @@ def _read_one(file: File, name: str, text: str, problems: Problems) -> FrontMatt
         return None  # two horizontal rules with text between them
     front = FrontMatter(file, YamlSource(name, content, first_line=2, strict=True))
     try:
-        values = read_yaml(front.source)
+        values = read_yaml(front.source, problems)
     except AcademicError as error:
         from mkdocs_academic.formats.items import in_front_matter
 

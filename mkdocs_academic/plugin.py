@@ -2,7 +2,8 @@
 
 on_config        the options become settings; template folder, style sheet, script and Markdown extension are added
 on_files         the data files are read, then front matter; pages move, redirects and named files join the site
-on_page_markdown what front matter says of a page's author, description and template; a record goes above its text
+on_page_markdown what front matter says of a page's author, description and template; a record goes above its text,
+                 related works below it
 on_page_content  ids of our fragments become known to MkDocs' check of links
 on_page_context  the theme's search reads a lean page, then the bio is drawn for the pages that show it
 
@@ -154,7 +155,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if self.site is None:
             return None
         self.site.prepare(page)
-        return self.site.with_record(page, markdown)
+        return self.site.with_works(page, markdown)
 
     @_guarded
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -102,7 +102,7 @@ def compose_record(
     for key, text in passages(record):
         html = composer.renderer.draw("passage.html", texts=paragraphs(text, words.math))
         heading, css_class = words(f"record.{key}"), f"academic-passage academic-passage--{key}"
-        fragment.parts.append(Part(heading, page.free_id(heading), html, 0, css_class, "academic-passage__title"))
+        fragment.parts.append(Part(heading, page.free_id(key), html, 0, css_class, "academic-passage__title"))
     return fragment
 
 

@@ -188,6 +188,11 @@ def identifier(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", unicodedata.normalize("NFC", text))[:_KEY_BYTES].strip("-.")
 
 
+def comparable_key(key: str) -> str:
+    """A key for comparing what its user types (`DBLP:conf/x/y`) with how it stands in addresses."""
+    return identifier(key).casefold()
+
+
 def contained(root: Path, path: Path) -> Path:
     """The path with every link followed, if it lies under `root` (compared part by part, links followed there too).
 

@@ -14,7 +14,8 @@ class Settings(NamedTuple):
     """The folders of a site and the options of the plugin that the library needs.
 
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
-    `bibliography` is the same for several files, each perhaps with wildcards.
+    `bibliography` is the same for several files, each perhaps with wildcards. `type_order` are the types of works, in
+    CSL's names, that stand first in lists by type.
     """
 
     root: Path
@@ -26,3 +27,4 @@ class Settings(NamedTuple):
     profile: Mapping[str, object] = MappingProxyType({})
     sections: Mapping[str, str] = MappingProxyType({})
     publish: frozenset[str] = frozenset()
+    type_order: tuple[str, ...] = ()

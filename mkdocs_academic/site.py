@@ -59,6 +59,7 @@ class MkDocsSite:
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
+    related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
     _full: str | None = None
@@ -108,6 +109,7 @@ class MkDocsSite:
             if profile:
                 self.profiles[front.file.src_uri] = profile
             problems.extend(of_page)
+        self._find_related(problems)
         for name, origin in self._library.page_links if self._library else ():
             if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
                 problems.warn(
@@ -337,8 +339,23 @@ class MkDocsSite:
             page.meta["author"] = str(escape(str(self._library.people[known].name)))
         return shown
 
-    def with_record(self, page: Page, markdown: str) -> str:
-        """A page's Markdown, with the directive that shows its record where the page is one."""
+    def _find_related(self, problems: Problems) -> None:
+        for uri, front in self.fronts.items():
+            if "related_publications" in front.values:
+                from mkdocs_academic.related import related_works
+
+                self.related[uri] = related_works(front, self.library, problems)
+
+    def with_works(self, page: Page, markdown: str) -> str:
+        """A page's Markdown, with the directive that shows its record where the page is one, and the works it names."""
+        markdown = self._with_record(page, markdown)
+        if keys := self.related.get(page.file.src_uri):
+            from mkdocs_academic.related import with_related
+
+            markdown = with_related(markdown, keys, self._words(page.file)("group.related"))
+        return markdown
+
+    def _with_record(self, page: Page, markdown: str) -> str:
         if self._library is None or page.file.src_uri not in self._library.items:
             return markdown
         from mkdocs_academic.recordpage import with_directive

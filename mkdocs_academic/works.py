@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from mkdocs_academic import safety
-from mkdocs_academic.editions import PREPRINT_DOI, identifiers, is_early, is_of_bib, letters, title_letters
+from mkdocs_academic.editions import (
+    NOT_YET_DATED,
+    PREPRINT_DOI,
+    identifiers,
+    is_early,
+    is_of_bib,
+    letters,
+    title_letters,
+)
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Author, Publication
@@ -22,10 +30,10 @@ _CLASSES = {
     "performance": "art", "interview": "interview",
 }  # fmt: skip
 _SMALL = 12
-_NOT_YET_DATED = frozenset({"accepted", "forthcoming"})
 _NOBODY = frozenset(("", "anonymous", "anon", "unknown", "various", "noauthor"))
 _NOT_ONE = ({"article-journal", "paper-conference"}, {"article-journal", "chapter"})
 _CONTRADICTIONS = ("edition", "volume", "language")
+_NOBODY_NAMED = "nobody"
 
 
 def join_works(records: Sequence[Publication], owners: frozenset[str], problems: Problems) -> list[list[Publication]]:
@@ -128,11 +136,11 @@ class _Joiner:
         """What `same_as` and `versions` ask for."""
         if not any(record.same_as for record in self.records):
             return []
-        by_key = {safety.identifier(record.key).casefold(): index for index, record in enumerate(self.records)}
+        by_key = {safety.comparable_key(record.key): index for index, record in enumerate(self.records)}
         wanted = []
         for index, record in enumerate(self.records):
             for key in record.same_as:
-                other = by_key.get(safety.identifier(key).casefold())
+                other = by_key.get(safety.comparable_key(key))
                 if other is not None:
                     wanted.append((index, other))
                 elif record.origin:
@@ -160,12 +168,15 @@ class _Joiner:
 
     def _join_titles(self, bucket: list[int]) -> None:
         doubts = []
+        contested = not self.owners and self._is_of_several(bucket)
         for first, second in self._near_pairs(bucket):
             if self._members(first) is self._members(second) and first in self.group:
                 continue
             if self._are_distinct(first, second):
                 continue
             doubt = self._doubt(first, second)
+            if contested and not doubt and _names_one(self.records[first], self.records[second]):
+                doubt = _NOBODY_NAMED
             if not doubt:
                 self._unite(first, second)
             elif doubt != "author":
@@ -195,14 +206,24 @@ class _Joiner:
                     return doubt
         return ""
 
+    def _is_of_several(self, bucket: Sequence[int]) -> bool:
+        """Whether works of one title are by people who have no name in common; then whose is that without a name?"""
+        named = [people for index in bucket if (people := _people_of(self.records[index]))]
+        return len(named) > 1 and not frozenset.intersection(*named)
+
     def _doubt_of(self, one: Publication, other: Publication) -> str:
         if not self._share_author(one, other):
-            return "author"
+            unsure = not self.owners and _names_one(one, other) and not self._contradiction(one, other)
+            return _NOBODY_NAMED if unsure else "author"
+        return self._contradiction(one, other)
+
+    def _contradiction(self, one: Publication, other: Publication) -> str:
+        """What two records of one title and one author say differently, so that they are hardly one work."""
         if one.year is not None and other.year is not None and abs(one.year - other.year) > 1:
             return "year"
         undated = one if one.year is None else other
         if (one.year is None) != (other.year is None) and not (
-            undated.status in _NOT_YET_DATED or is_early(one) or is_early(other) or len(one.title.split()) > 1
+            undated.status in NOT_YET_DATED or is_early(one) or is_early(other) or len(one.title.split()) > 1
         ):
             return "year"
         if _class_of(one) and _class_of(other) and _class_of(one) != _class_of(other):
@@ -218,9 +239,11 @@ class _Joiner:
         return _doubtful_venue(one, other) or _doubtful_twin(one, other)
 
     def _share_author(self, one: Publication, other: Publication) -> bool:
-        mine, theirs = (_families(work.authors or work.editors) for work in (one, other))
+        mine, theirs = _people_of(one), _people_of(other)
         if not (mine or theirs) and is_of_bib(one) and _are_of_one_file(one, other):  # "Letters", "Editorial"
             return one.year is not None and one.year == other.year and len(one.title.split()) > 2
+        if not self.owners and bool(mine) != bool(theirs):  # who is meant where nobody is named is not known
+            return len(one.title.split()) > 2 and not (is_of_bib(one) and _are_of_one_file(one, other))
         mine, theirs = mine or self.owners, theirs or self.owners
         return bool(mine & theirs) or not (mine or theirs)
 
@@ -231,9 +254,10 @@ class _Joiner:
             one, other = other, one
         if one.origin and other.origin and second not in self.reported:
             self.reported.add(second)
+            but = "and one of the two names no author" if doubt == _NOBODY_NAMED else f"another {doubt}"
             self.problems.inform(
                 "possible-duplicate",
-                f"this may be the work of {one.origin.place()}: same {same}, another {doubt}",
+                f"this may be the work of {one.origin.place()}: same {same}, {but}",
                 other.origin.place(),
                 f"write same_as: {one.key or 'key'} if it is, distinct: true if it is not",
             )
@@ -244,6 +268,15 @@ def _pairs(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:
     if len(bucket) <= _SMALL:
         return [(one, other) for index, one in enumerate(bucket) for other in bucket[index + 1 :]]
     return [(bucket[0], other) for other in bucket[1:]]
+
+
+def _people_of(work: Publication) -> frozenset[str]:
+    return _families(work.authors or work.editors)
+
+
+def _names_one(one: Publication, other: Publication) -> bool:
+    """Whether one of two records names people, and the other nobody."""
+    return bool(_people_of(one)) != bool(_people_of(other))
 
 
 def _families(people: Sequence[Author]) -> frozenset[str]:

@@ -176,6 +176,36 @@ def test_an_author_that_a_record_does_not_name_is_the_owner() -> None:
     assert joined(works, frozenset({"aiken"}))[0] == [["a"], ["b"]]
 
 
+UNNAMED = article("b", author="")
+
+
+@pytest.mark.parametrize("swap", [False, True])
+@pytest.mark.parametrize(
+    ("files", "groups", "said"),
+    [
+        ([article("a"), UNNAMED], [["a", "b"]], []),
+        ([article("a", author="", editor="Hopper, Grace"), UNNAMED], [["a", "b"]], []),
+        ([article("a"), article("b", author="Anonymous")], [["a", "b"]], []),
+        # A title that many works have, a contradiction, and one file, which has two rather than one.
+        ([article("a", title="Editorial note"), article("b", title="Editorial note", author="")], None, ["nobody"]),
+        ([article("a"), article("b", author="", year="1960")], None, ["year"]),
+        ([article("a", title="Editorial"), article("b", title="Editorial", author="", year="1960")], None, []),
+        ([article("a") + "\n" + UNNAMED], None, ["nobody"]),
+        # Whose of two people's it is cannot be told.
+        ([article("a"), article("c", author="Aiken, H."), UNNAMED], None, ["nobody"]),
+    ],
+)
+def test_where_no_owner_is_known_a_record_without_authors_is_joined_or_doubted(
+    files: list[str], groups: list[list[str]] | None, said: list[str], swap: bool
+) -> None:
+    problems = Problems()
+    works = records(*(files[::-1] if swap else files))
+    found = [[work.key for work in group] for group in join_works(works, NOBODY, problems)]
+    assert sorted(map(sorted, found)) == (groups or sorted([work.key] for work in works))
+    wanted = {"nobody": "same title, and one of the two names no author", "year": "same title, another year"}
+    assert {problem.message.split(": ", 1)[1] for problem in problems} == {wanted[word] for word in said}
+
+
 def test_two_dois_do_not_meet_over_a_third_record() -> None:
     works = records(article("a", doi="10.1145/1.1"), article("b"), article("c", doi="10.1145/1.2"))
     groups, _ = joined(works)
@@ -392,6 +422,19 @@ def test_one_key_on_two_works_keeps_both_and_names_both_lines(tmp_path: Path) ->
     found, said = library(tmp_path, a_bib=two)
     assert [work.key for work in found.publications] == ["Hopper52", "hopper52-2"]
     assert said == ["warning same-key a.bib:2:10"]
+
+
+def test_one_key_names_the_files_where_the_key_is_written(tmp_path: Path) -> None:
+    cv = "cv:\n  name: G Hopper\n  sections:\n    Papers:\n" + "".join(
+        f"      - {{title: {title}, date: 1952}}\n" for title in ("The Education of a Computer", "Tables of Sines")
+    )
+    sines = article("h52", title="Tables of Sines")
+    found, said = library(tmp_path, cv_yml=cv, a_bib=article("h52"), b_bib="\n" + sines)
+    assert [work.key for work in found.publications] == ["h52", "h52-2"]
+    assert said == ["warning same-key b.bib:2:10"]
+    problems, options = Problems(), Settings(tmp_path, tmp_path / "docs", bibliography=("a.bib", "b.bib"))
+    Library.load(options, find_files(options, problems), problems)
+    assert [problem.message for problem in problems] == ["the key 'h52' is taken by the entry in a.bib:1:10"]
 
 
 def test_keys_are_made_of_name_year_and_title(tmp_path: Path) -> None:

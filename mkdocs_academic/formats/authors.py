@@ -79,7 +79,7 @@ def _read_file(source: YamlSource, problems: Problems) -> dict[str, Person]:
 def _mappings(source: YamlSource, problems: Problems) -> Iterator[tuple[str, Raw, Origin]]:
     """Everybody in a file: the id, the keys, and where they stand."""
     try:
-        data = read_yaml(source)
+        data = read_yaml(source, problems)
     except AcademicError as error:
         problems.extend(error.problems)
         return

@@ -44,7 +44,7 @@ from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
 from mkdocs_academic.formats.records import read_publication
 from mkdocs_academic.formats.statuses import read_standing
-from mkdocs_academic.model.dates import NO_DATE, BadDate
+from mkdocs_academic.model.dates import NO_DATE, BadDate, When
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
 
@@ -61,8 +61,13 @@ class _Softened(Problems):
         self.warn(*diagnosis, **more)
 
 
-def read_bibliography(sources: Sequence[BibSource], problems: Problems) -> list[Publication]:
-    """The works of all files, in order. What cannot be shown is in `problems`, with its line."""
+def read_bibliography(
+    sources: Sequence[BibSource], problems: Problems, untitled: list[Publication] | None = None
+) -> list[Publication]:
+    """The works of all files, in order. What cannot be shown is in `problems`, with its line.
+
+    `untitled` takes whom the entries name that are not shown since they have no title.
+    """
     soft = _Softened(problems)
     files: list[BibFile] = [read_bib(source, soft) for source in sources]
     entries = Values(files, soft).work_out()
@@ -70,8 +75,10 @@ def read_bibliography(sources: Sequence[BibSource], problems: Problems) -> list[
     works = []
     for entry in entries:
         work = _Work(entry, names, soft).read()
-        if work is not None:
+        if work is not None and work.title:
             works.append(work)
+        elif work is not None and untitled is not None:
+            untitled.append(work)
     return works
 
 
@@ -107,7 +114,7 @@ class _Work:
         if not self.value.get("title"):
             self.problems.warn("missing-title", f"the entry {self.entry.key!r} has no title, and is not shown",
                                self.entry.origin.place(), "add title = {…}")  # fmt: skip
-            return None
+            return self._untitled()
         self._people()
         self._dates()
         self._venue(kind)
@@ -118,6 +125,12 @@ class _Work:
         self.value["type"] = self._refined(kind)
         work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
         return replace(work, extra={**work.extra, **self.aside}) if work and self.aside else work
+
+    def _untitled(self) -> Publication:
+        """Whose entry it is that is not shown."""
+        self._people()
+        people = {name: tuple(self.value.get(name, ())) for name in ("authors", "editor")}
+        return Publication("", self.entry.key, people["authors"], editors=people["editor"], origin=self.entry.origin)
 
     # Reading one field ------------------------------------------------------------------------------------------------
 
@@ -201,7 +214,7 @@ class _Work:
             if not self.fields.get(name):
                 continue
             try:
-                when = bibtex_dates.read_date(decode_text(self.fields[name]).text, month, day)
+                when = self._date(decode_text(self.fields[name]).text, month, day)
             except BadDate as bad:
                 self.problems.warn("bad-date", bad.reason, self.entry.origin.place(name), bad.hint)
                 bad_text = bad_text or self.fields[name]
@@ -210,6 +223,14 @@ class _Work:
             return
         year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", bad_text)
         self._put("date", bibtex_dates.read_date(year[0]) if year else None)
+
+    def _date(self, text: str, month: str, day: str) -> When:
+        """A date; of one whose month or day does not exist what remains of it, which is said."""
+        try:
+            return bibtex_dates.read_date(text, month, day)
+        except bibtex_dates.BadPart as bad:
+            self.problems.warn("bad-date", bad.reason, self.entry.origin.place(bad.name), bad.hint)
+            return bad.rest
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")

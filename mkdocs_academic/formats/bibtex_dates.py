@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mkdocs_academic.model.dates import BadDate, PartialDate, When, join_dates, month_number, parse_when
@@ -29,12 +30,24 @@ _MONTHS = {
 }  # fmt: skip
 
 
+class BadPart(BadDate):
+    """A month or a day that does not exist, in a field of its own: `name` is the field, `rest` the date without it."""
+
+    def __init__(self, name: str, reason: str, rest: PartialDate) -> None:
+        super().__init__(reason, _PARTS[name])
+        self.name, self.rest = name, When(rest)
+
+
+_PARTS = {"month": "write month = may, or a number from 1 to 12", "day": "write the number of a day of that month"}
+
+
 @lru_cache(maxsize=8192)
 def read_date(text: str, month: str = "", day: str = "") -> When:
     """A date from a `date` or `year` field, and the fields `month` and `day` where a year stands alone.
 
     Raises:
-        BadDate: a month or a day that does not exist.
+        BadPart: a month or a day that does not exist in its field.
+        BadDate: one in the date itself.
     """
     text = text.translate(_HYPHENS)
     start, slash, end = (part.strip() for part in text.partition("/"))
@@ -73,20 +86,35 @@ def _point(text: str) -> PartialDate | None:
 
 
 def _with_month(year: int, month: str, day: str) -> When:
-    """BibTeX's month may hold days too: `mar`, `3`, `May 5--7`, `July/August`."""
-    words = re.findall(r"[^\W\d]+|\d+", month)
-    number = next((found for word in words if (found := month_number(word) or _MONTHS.get(word.lower()))), None)
-    digits = [int(word) for word in words if word.isdigit()]
-    if number is None and digits and 1 <= digits[0] <= 12 and not any(word.isalpha() for word in words):
-        number = digits.pop(0)
-    if number is None:
-        return When(PartialDate(year))
-    digits += [int(day)] if day.isdigit() else []
-    days = [one for one in digits if 1 <= one <= 31]
+    """BibTeX's month may hold days too: `mar`, `3`, `May 5--7`, `July/August`. Other words, such as the name of a
+    season, stay with the year as they are written.
+    """
+    whole = PartialDate(year)
+    words = re.findall(r"[^\W\d]+|\d{1,9}", month)
+    months = [found for word in words if (found := month_number(word) or _MONTHS.get(word.lower()))]
+    numbers = [int(word) for word in words if word.isdigit()]
+    if not months and any(word.isalpha() for word in words):
+        return parse_when(f"{month} {year}")
+    if not months and numbers:
+        months = [numbers.pop(0)]
+        if not 1 <= months[0] <= 12:
+            raise BadPart("month", f"there is no month {months[0]}", whole)
+    if not months and day:
+        raise BadPart("day", "a day without its month", whole)
+    if not months:
+        return When(whole)
+    whole = PartialDate(year, months[0])
+    if day and not re.search(r"\d", day):
+        raise BadPart("day", f"{day!r} is not a day", whole)
+    days = [number for number in numbers if number != year]
     try:
-        start = PartialDate(year, number, days[0] if days else None)
-        later = len(days) > 1 and days[1] > days[0] and not day
-        end = PartialDate(year, number, days[1]) if later else None
-    except BadDate:
-        return When(PartialDate(year, number))
-    return When(start, end)
+        return _span(year, months, days or [int(number) for number in re.findall(r"\d{1,9}", day)])
+    except BadDate as bad:
+        raise BadPart("month" if days else "day", bad.reason, whole) from None
+
+
+def _span(year: int, months: Sequence[int], days: Sequence[int]) -> When:
+    """From the first of the months and days to the last, where that is later."""
+    start = PartialDate(year, months[0], days[0] if days else None)
+    end = PartialDate(year, months[-1], days[1] if len(days) > 1 else None)
+    return When(start, end) if len(days) != 1 and end.sort_key > start.sort_key else When(start)

@@ -32,7 +32,7 @@ orcid
 def read_coauthors(source: YamlSource, problems: Problems) -> tuple[Listing, ...]:
     """The co-authors of a file, in its order; one without an address is kept, since a name may be that person's."""
     try:
-        data = read_yaml(source)
+        data = read_yaml(source, problems)
     except AcademicError as error:
         problems.extend(error.problems)
         return ()

@@ -39,6 +39,7 @@ _OF_PAGES = frozenset(
     "collection permalink redirect_from redirect_to author_profile layout share related read_time header classes toc "
     "toc_label toc_icon toc_sticky sidebar modified last_modified_at sitemap robots teaser mathjax math mermaid nav "
     "nav_order nav_exclude parent has_children weight order pagination locale breadcrumbs show_date "
+    "related_publications "
     # Hugo and HugoBlox
     "publish_date lastmod expiry_date aliases show_related profile reading_time commentable editable view diagram "
     "all_day event_all_day author_notes hugoblox event_end date_end".split()
@@ -99,7 +100,7 @@ def read_item(
     source = YamlSource(name, block[0], first_line=2, folder=file.parent, strict=True)
     repeated: list[Problem] = []
     try:
-        values = read_yaml(source, repeated)
+        values = read_yaml(source, problems, repeated=repeated)
     except AcademicError as error:
         problems.extend(in_front_matter(error.problems))
         return ItemPage(path, source, None)

@@ -27,9 +27,9 @@ from yaml.events import (
 )
 
 from mkdocs_academic import safety
-from mkdocs_academic.errors import AcademicError, Place, Problem
+from mkdocs_academic.errors import AcademicError, Place, Problem, Problems
 from mkdocs_academic.errors import Path as ValuePath
-from mkdocs_academic.formats.yaml_diagnosis import explain
+from mkdocs_academic.formats.yaml_diagnosis import explain, explain_escape
 from mkdocs_academic.formats.yaml_source import YamlSource, events_of
 
 Value = None | bool | str | list["Value"] | dict[str, "Value"]
@@ -49,6 +49,7 @@ _PLAIN_TAGS = frozenset(
         *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "null", "bool", "timestamp", "map", "seq")),
     }
 )
+_SPELT_OUT = re.compile("[\t\n\u2028\u2029]")  # most often by quotes; beside a dollar perhaps of `\theta`
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -88,20 +89,25 @@ def decode(data: bytes, name: str) -> str:
         ) from None
 
 
-def read_yaml(source: YamlSource, repeated: list[Problem] | None = None) -> Value:
+def read_yaml(source: YamlSource, problems: Problems | None = None, *, repeated: list[Problem] | None = None) -> Value:
     """The one document of a YAML text: text, lists and dictionaries with text keys, None and booleans.
 
     Texts come without what `safety.clean` takes out.
 
     Args:
         source: the text.
+        problems: takes what is lost by the way: `"\\alpha"` in double quotes is a control character and `lpha`.
         repeated: takes what is said of keys that stand twice, instead of its being raised; then the last one counts,
             as it does to MkDocs.
 
     Raises:
         AcademicError: bad syntax, a repeated key, a tag, a second document, or more than the bounds above allow.
     """
-    return _Builder(source).build(repeated)
+    builder = _Builder(source)
+    value = builder.build(repeated)
+    if builder.escaped and problems is not None:
+        problems.extend(found for event in builder.escaped if (found := explain_escape(event, source)))
+    return value
 
 
 def textual(value: object) -> Value:
@@ -126,6 +132,7 @@ class _Builder:
         self.source = source
         self.anchors: dict[str, tuple[Value, int]] = {}
         self.repeated: list[tuple[ValuePath, Any]] = []
+        self.escaped: list[Any] = []
         self.merged: dict[int, set[str]] = {}
         self.nodes = 0
         self.aliased = 0
@@ -159,6 +166,8 @@ class _Builder:
                     value: Any = plain.setdefault(text, text) if len(text) < 48 else text
                 else:
                     value = safety.clean(text)  # quotes may spell out what the text itself cannot hold
+                    if value is not text or ("$" in text and _SPELT_OUT.search(text)):
+                        self.escaped.append(event)
                     if event.tag not in _PLAIN_TAGS:
                         self._refuse_tag(event)
                 if len(text) > MAX_SCALAR:

@@ -67,7 +67,7 @@ class CVFile:
 def read_cv(source: YamlSource, chosen_kinds: Mapping[str, str], problems: Problems) -> CVFile:
     """Read a CV file. Problems of every entry are collected; broken syntax is one problem and an empty CV."""
     try:
-        data = read_yaml(source)
+        data = read_yaml(source, problems)
     except AcademicError as error:
         problems.extend(error.problems)
         return CVFile()

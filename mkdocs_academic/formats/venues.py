@@ -26,7 +26,7 @@ _HINT = "write NeurIPS: {url: https://…, color: navy}"
 def read_venues(source: YamlSource, problems: Problems) -> dict[str, Venue]:
     """The venues of a file by their short names, as these are written."""
     try:
-        data = read_yaml(source)
+        data = read_yaml(source, problems)
     except AcademicError as error:
         problems.extend(error.problems)
         return {}

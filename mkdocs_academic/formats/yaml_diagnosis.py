@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from mkdocs_academic.errors import Problem
+from mkdocs_academic.errors import Place, Problem
 from mkdocs_academic.formats.yaml_source import LINE_BREAK, YamlSource, events_of
 
 
@@ -61,6 +61,43 @@ def explain(error: yaml.YAMLError, source: YamlSource) -> Problem:
         here,
         "check that lines of one level begin in one column, and that texts with : or # are quoted",
     )
+
+
+# LaTeX's macros whose first letter is a tab, a line end or a blank to YAML: `\theta`, `\nu`, `\rho`, `\Phi`.
+_MACRO = re.compile(
+    r"\\(?:t(?:au|heta|imes|ext[a-z]*|an|anh|ilde|o|op|riangle[a-z]*)|n(?:u|abla|e|eq|eg|ot|otin|geq|leq)"
+    r"|r(?:ho|ight[a-z]*|angle|ceil|floor|m)|L(?:ambda|eft[a-z]*)|P(?:hi|si|i|r))(?![A-Za-z])"
+)
+_ESCAPE = re.compile(r"\\(?:(?P<code>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|r\\n|.)")
+_LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LETTERS = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "e": 0x1B, "N": 0x85}  # YAML 1.2, section 5.7
+
+
+def explain_escape(event: Any, source: YamlSource) -> Problem | None:
+    """What a text in double quotes has lost to an escape of YAML; None where that is nothing to be missed, such as the
+    carriage return of a line end.
+    """
+    line, column = event.start_mark.line, event.start_mark.column
+    while line <= event.end_mark.line:
+        text = source.at(line, 0).excerpt or ""
+        end = event.end_mark.column if line == event.end_mark.line else len(text)
+        for match in _ESCAPE.finditer(text, column, end) if event.style == '"' else ():
+            macro = _MACRO.match(text, match.start(), end)
+            code = int(match["code"][1:], 16) if match["code"] else _LETTERS.get(match[0][1:], -1)
+            if macro or (code >= 0 and _LOST.match(chr(code))):
+                return _escape(match[0], macro, code, source.at(line, match.start(), len(match[0])))
+        line, column = line + 1, 0
+    return None
+
+
+def _escape(escape: str, macro: re.Match[str] | None, code: int, place: Place) -> Problem:
+    if len(escape) > 2:
+        message, hint = f"{escape} is the invisible character U+{code:04X}, and left out", "delete it"
+    else:
+        meaning = "a line end, a tab or a blank" if macro else f"the invisible character U+{code:04X}, and left out"
+        message = f"in double quotes {escape} is {meaning}"
+        hint = "put the text in single quotes, or double the backslash"
+    return Problem("warning", "control-character", message, place, hint)
 
 
 def _control_character(source: YamlSource) -> Problem:

@@ -98,7 +98,7 @@ class Publication:
     """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown.
 
     `citation` is how the author asks to be cited, as typed; `page` is the record's own page, by its path in the docs
-    folder.
+    folder; `key_origin` is where the key was written, if elsewhere than the record.
     """
 
     title: str
@@ -155,6 +155,7 @@ class Publication:
     citation: str = ""
     page: str = ""
     origin: Origin | None = None
+    key_origin: Origin | None = None
     sources: tuple[Origin, ...] = ()
 
     @property

@@ -63,7 +63,8 @@ class Occasion(NamedTuple):
 class Talk:
     """A talk with at least one occasion; the first is the one that its own fields describe.
 
-    `page` is the talk's own page, by its path in the docs folder.
+    `page` is the talk's own page, by its path in the docs folder; `key_origin` is where the key was written, if
+    elsewhere than the talk.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Talk:
     extra: Mapping[str, object] = field(default_factory=dict)
     page: str = ""
     origin: Origin | None = None
+    key_origin: Origin | None = None
 
     @property
     def when(self) -> When:

@@ -60,6 +60,7 @@ class PublicationView(NamedTuple):
     href: str
     authors: tuple[AuthorView, ...]
     more_authors: str
+    job_market: Badge | None
     status: Badge | None
     abbr: Badge | None
     venue: Markup | None
@@ -107,6 +108,7 @@ def view_publication(
         href=_title_href(work, href),
         authors=_authors(work.authors, owner, directory, href, here),
         more_authors=words("authors.more") if work.et_al else "",
+        job_market=_job_market(words) if work.job_market else None,
         status=_status(work, words),
         abbr=_abbr(work, venues, href) if work.abbr else None,
         venue=inline(work.journal, words.math) if work.journal and work.placed else None,
@@ -197,9 +199,11 @@ def _abbr(work: Publication, venues: Mapping[str, Venue], href: Href) -> Badge |
     return Badge("venue", Markup.escape(text), "", address, venue.color if venue else "")
 
 
+def _job_market(words: Words) -> Badge:
+    return Badge("status", Markup.escape(words("status.job_market")), "job_market")
+
+
 def _status(work: Publication, words: Words) -> Badge | None:
-    if work.job_market and not work.status:
-        return Badge("status", Markup.escape(words("status.job_market")), "job_market")
     if work.status_text:
         where = Markup(" ({})").format(inline(work.journal, words.math)) if work.journal else ""
         return Badge("status", inline(work.status_text, words.math) + where, "other")

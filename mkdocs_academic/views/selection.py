@@ -73,6 +73,7 @@ def choose(
         found.sort(key=lambda record: fold(plain(name_of(record))))
     elif choice.order != "file":
         found.sort(key=_time, reverse=choice.order != "oldest")
+        found.sort(key=_is_no_job_market)
     return found[: choice.limit]
 
 
@@ -83,6 +84,11 @@ def name_of(record: Record) -> str:
 def _time(record: Record) -> Any:
     when = record.issued if isinstance(record, Publication) else record.when
     return when.sort_key
+
+
+def _is_no_job_market(record: Record) -> bool:
+    """Papers for the job market stand first in whatever is ordered by date."""
+    return not getattr(record, "job_market", False)
 
 
 def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) -> Iterable[Callable[[Any], bool]]:
@@ -127,8 +133,7 @@ def _tests(choice: Choice, people: dict[str, Person], speaker: Person | None) ->
 
 
 def _same_key(key: str) -> str:
-    """A key as its user types it (`DBLP:conf/x/y`) and as it stands in addresses, for comparing."""
-    return safety.identifier(key).casefold()
+    return safety.comparable_key(key)
 
 
 def _keys(record: Record) -> list[str]:
@@ -162,12 +167,13 @@ def group(
     words: Words,
     oldest_first: bool = False,
     sections: Sequence[str] = (),
+    types: Sequence[str] = (),
     choice: Choice = _ANYTHING,
 ) -> list[Group[_Any]]:
     """The records under headings, level by level; a record that fits no group stands under "Other", never nowhere.
 
-    `sections` gives the order of the groups where a level is the section. What a `choice` names at a level comes first,
-    in its order.
+    `sections` gives the order of the groups where a level is the section; `types`, in CSL's names, of those that come
+    first where it is the type. What a `choice` names at a level comes before all, in its order.
     """
     level = levels[0] if levels else "none"
     if level == "none":
@@ -179,13 +185,15 @@ def group(
     ordered = [found[rank] for rank in sorted(found)]
     if level == "section":
         ordered.sort(key=lambda one: sections.index(one.title) if one.title in sections else len(sections))
+    if level == "type" and types:
+        ordered.sort(key=lambda one: types.index(one.id) if one.id in types else len(types))
     if oldest_first and level == "year":
         ordered = sorted(ordered, key=lambda g: (not g.title.isdigit(), g.title))
     if named := _named(level, choice):
         ordered.sort(key=lambda one: named.get(one.id, named.get(fold(one.title), len(named))))
     if len(levels) > 1:
         for one in ordered:
-            one.groups = group(one.records, levels[1:], words, oldest_first, sections, choice)
+            one.groups = group(one.records, levels[1:], words, oldest_first, sections, types, choice)
             one.records = []
     return ordered
 
@@ -247,7 +255,9 @@ _VALUES: dict[str, Callable[[Any], Iterable[str]]] = {
 def _year_heading(record: Record, words: Words) -> tuple[Any, str, str]:
     if record.year is not None:
         return ((1, -record.year), str(record.year), str(record.year))
-    if isinstance(record, Publication) and (record.status_text or record.status not in ("", "published", "retracted")):
+    if isinstance(record, Publication) and (
+        record.status_text or record.status not in ("", "published", "retracted") or record.job_market
+    ):
         return ((0, 0), words("group.unpublished"), "unpublished")
     return ((2, 0), words("group.undated"), "undated")
 

@@ -66,18 +66,60 @@ def test_a_date(text: str, when: str) -> None:
         ("5 May", "", "2020-05-05"),
         ("May 5--7", "", "2020-05-05/2020-05-07"),
         ("5--7 May", "", "2020-05-05/2020-05-07"),
-        ("July/August", "", "2020-07"),
+        ("5th May", "", "2020-05-05"),
+        ("May 2020", "", "2020-05"),
+        ("July/August", "", "2020-07/2020-08"),
+        ("Jan. -- Mar.", "", "2020-01/2020-03"),
+        ("June 30 -- July 2", "", "2020-06-30/2020-07-02"),
+        ("Dec/Jan", "", "2020-12"),
         ("mar", "5", "2020-03-05"),
         ("3", "5", "2020-03-05"),
-        ("", "5", "2020"),
-        ("feb", "30", "2020-02"),
-        ("13", "", "2020"),
-        ("0", "", "2020"),
-        ("term", "", "2020"),
+        ("mar", "5th", "2020-03-05"),
+        ("mar", "5--7", "2020-03-05/2020-03-07"),
+        ("may", "31", "2020-05-31"),
+        # No month, and yet a time of the year: kept as it is written.
+        ("Spring", "", "Spring 2020"),
+        ("Michaelmas term", "", "Michaelmas term 2020"),
+        ("Q3", "", "Q3 2020"),
+        ("Frühjahr", "", "Frühjahr 2020"),
     ],
 )
 def test_a_year_with_its_month_and_day(month: str, day: str, when: str) -> None:
     assert str(read_date("2020", month, day)) == when
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "said_of_it", "when"),
+    [
+        ("month = {13}", "4:3", "there is no month 13", "2020"),
+        ("month = 0,\n  day = 7", "4:3", "there is no month 0", "2020"),
+        ("month = feb,\n  day = {30}", "5:3", "February 2020 has no day 30", "2020-02"),
+        ("month = {feb 30}", "4:3", "February 2020 has no day 30", "2020-02"),
+        ("month = feb,\n  day = {first}", "5:3", "'first' is not a day", "2020-02"),
+        ("month = feb,\n  day = {32}", "5:3", "February 2020 has no day 32", "2020-02"),
+        ("day = 5", "4:3", "a day without its month", "2020"),
+    ],
+)
+def test_a_month_or_a_day_that_does_not_exist_is_said_with_its_place(
+    fields: str, place: str, said_of_it: str, when: str
+) -> None:
+    works, problems = read(f"@misc{{a,\n  title = {{T}},\n  year = 2020,\n  {fields}\n}}")
+    assert [(problem.code, problem.severity, problem.message) for problem in problems] == [
+        ("bad-date", "warning", said_of_it)
+    ]
+    assert str(problems[0].place) == f"a.bib:{place}"
+    assert str(works[0].issued) == when
+
+
+def test_a_season_sorts_by_where_it_stands_in_the_year() -> None:
+    works, problems = read("@misc{a, title = {T}, year = 2020, month = {Spring}}")
+    assert (str(works[0].issued), works[0].year, works[0].status, problems) == ("Spring 2020", 2020, "", [])
+    assert only("@misc{a, title = {T}, year = 2020, month = {feb}}").issued.sort_key < works[0].issued.sort_key
+
+
+def test_a_status_in_the_place_of_a_month_is_one() -> None:
+    work = only("@article{a, title = {T}, journal = {Isis}, year = 2020, month = {to appear}}")
+    assert (work.status, work.year) == ("forthcoming", 2020)
 
 
 @pytest.mark.parametrize("text", ["2020-13", "2020-02-30", "2021/2020", "5/6/2020", "0000", "-0050", "99999"])

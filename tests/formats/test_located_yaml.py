@@ -1,6 +1,7 @@
 """YAML that remembers where it was written: what is read, what is refused and where, and that no input breaks it."""
 
 import os
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_academic.errors import AcademicError, Problem
+from mkdocs_academic.errors import AcademicError, Problem, Problems
 from mkdocs_academic.formats.located_yaml import decode, read_text, read_yaml, split_front_matter
 from mkdocs_academic.formats.yaml_source import YamlSource
 
@@ -425,3 +426,59 @@ def test_tag_and_anchor_on_a_key_count() -> None:
     with pytest.raises(AcademicError, match=r"error\[tag\]"):
         read_yaml(YamlSource("cv.yml", "!x a: 1\n"))
     assert read_yaml(YamlSource("cv.yml", "&x a: 1\nb: *x\n")) == {"a": "1", "b": "a"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (r'a: "$\alpha$"', [r"1:6 in double quotes \a is the invisible character U+0007, and left out"]),
+        (
+            r'"\b": ["\frac", "\v"]',
+            [r"1:2 in double quotes \b", r"1:9 in double quotes \f", r"1:18 in double quotes \v"],
+        ),
+        ('a: "x\n  y \\e z"', [r"2:5 in double quotes \e is the invisible character U+001B, and left out"]),
+        (r'a: "\\a \x07 \u0085"', [r"1:9 \x07 is the invisible character U+0007, and left out"]),
+        (r'a: "$\theta$"', [r"1:6 in double quotes \t is a line end, a tab or a blank"]),
+        (r'a: "$\nu + \rho$"', [r"1:6 in double quotes \n is a line end, a tab or a blank"]),
+        (r'a: "$\Phi$"', [r"1:6 in double quotes \P is a line end, a tab or a blank"]),
+        # What is meant, or no loss.
+        (r'a: "$\\alpha$"', []),
+        (r"a: '$\alpha$ \x07'", []),
+        (r"a: $\alpha$", []),
+        (r'a: "One\r\nTwo \t three, for $5\nto be paid\n"', []),
+        (r'a: "\u202aA telephone number\u202c, \u00e9 and \/"', []),
+        ('a: "x\\\n  y"', []),
+    ],
+)
+def test_what_double_quotes_make_of_a_backslash_is_said(text: str, said: list[str]) -> None:
+    problems = Problems()
+    value = read_yaml(YamlSource("cv.yml", text), problems)
+    assert value == read(text)
+    found = [f"{problem.place.line}:{problem.place.column} {problem.message}" for problem in problems]
+    assert [(one.severity, one.code) for one in problems] == [("warning", "control-character")] * len(said)
+    assert [line[: len(start)] for line, start in zip(found, said, strict=True)] == said
+
+
+def test_a_formula_in_double_quotes_is_said_with_what_to_write() -> None:
+    problems = Problems()
+    read_yaml(YamlSource("cv.yml", 'cv:\n  name: "On $\\beta$"\n'), problems)
+    assert [str(problem) for problem in problems] == [
+        "cv.yml:2:14: warning[control-character]: "
+        "in double quotes \\b is the invisible character U+0008, and left out\n"
+        '    2 |   name: "On $\\beta$"\n'
+        "      |              ^^\n"
+        "    hint: put the text in single quotes, or double the backslash"
+    ]
+
+
+@MODEST
+@given(st.text(st.sampled_from('\\\\\\abefnrtvxNLP_0 7$"é\n'), max_size=30))
+def test_no_character_is_lost_without_a_word(text: str) -> None:
+    problems = Problems()
+    try:
+        read_yaml(YamlSource("cv.yml", f'"{text}"'), problems)
+        whole = yaml.safe_load(f'"{text}"')
+    except (AcademicError, yaml.YAMLError):
+        return
+    lost = re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", whole)
+    assert bool(lost) <= bool(problems.found)

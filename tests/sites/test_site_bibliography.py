@@ -67,6 +67,21 @@ def test_the_null_sections_of_a_cv_are_filled(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_to_appear_stands_first_in_a_filled_section(tmp_path: Path) -> None:
+    works = {
+        "old": "year = 1950", "new": "year = 1960", "undated": "", "press": "pubstate = {inpress}",
+        "accepted": "note = {Accepted}", "sent": "note = {Submitted}", "dated": "year = 1955, pubstate = {inpress}",
+        "withdrawn": "status = {retracted}",
+    }  # fmt: skip
+    bib = "\n".join(
+        f"@article{{{key}, author = {{Hopper, G.}}, title = {{{key}}}, journal = {{Isis}}, {more}}}"
+        for key, more in works.items()
+    )
+    site = build(tmp_path, site_files({"b.bib": bib}, page="# Works\n")).assert_clean()
+    shown = titles(site.article("cv"))[:-1]
+    assert shown == ["press", "accepted", "sent", "new", "dated", "old", "undated", "withdrawn"]
+
+
 def test_a_named_bib_gives_all_works_without_a_cv(tmp_path: Path) -> None:
     site = build(
         tmp_path,
@@ -101,6 +116,26 @@ def test_a_bib_of_others_alone_warns_and_suggests_the_alias(tmp_path: Path) -> N
 def test_a_bib_without_an_owner_warns(tmp_path: Path) -> None:
     site = build(tmp_path, site_files({"b.bib": OWN}, cv="")).assert_failed()
     assert "warning[no-owner]" in site.output
+
+
+def test_what_is_wrong_in_entries_of_others_stops_no_build(tmp_path: Path) -> None:
+    untitled = "@misc{untitled, author = {Aiken, Howard}, note = {\\foo{x}}, month = nosuch, year = 1944}\n"
+    bib = OWN + OTHERS.replace("journal", "note = {\\bar}, journal") + untitled
+    site = build(tmp_path, site_files({"b.bib": bib})).assert_clean()
+    assert titles(site.article()) == ["ENIAC and UNIVAC", "The Education of a Computer"]
+    assert "INFO    -  b.bib:7:1: info[missing-title]: the entry 'untitled' has no title" in site.output
+
+
+@pytest.mark.parametrize("people", ["author = {Hopper, Grace}", "editor = {Aiken, Howard and Hopper, G. M.}"])
+def test_the_owner_s_entry_without_a_title_is_a_warning(tmp_path: Path, people: str) -> None:
+    site = build(tmp_path, site_files({"b.bib": f"{OWN}@misc{{x, {people}, year = 1944}}\n"})).assert_failed()
+    assert "b.bib:6:1: warning[missing-title]: the entry 'x' has no title, and is not shown" in site.output
+
+
+def test_in_a_named_bib_every_entry_without_a_title_is_a_warning(tmp_path: Path) -> None:
+    files = site_files({"b.bib": "@misc{x, author = {Aiken, Howard}, year = 1944}\n"})
+    site = build(tmp_path, files, academic={"bibliography": "b.bib"}).assert_failed()
+    assert "b.bib:1:1: warning[missing-title]" in site.output
 
 
 def test_one_work_of_three_files_is_shown_once_with_its_sources(tmp_path: Path) -> None:
@@ -156,6 +191,22 @@ def test_the_preprint_of_a_bib_gives_its_key_to_the_published_page(tmp_path: Pat
     assert words(one(work, ".academic-venue cite")) == "ACM"
 
 
+def test_a_page_without_authors_is_the_work_of_a_bib_on_a_site_without_a_name(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {
+        "docs/publications/a.md": "---\ntitle: The Education of a Computer\ndate: 1952-05-02\n---\n",
+        "docs/publications/b.md": "---\ntitle: The Mark I\ndate: 1944-05-02\n---\n",
+        "docs/publications/c.md": "---\ntitle: Editorial\ndate: 1944-05-02\n---\n",
+    }
+    bib = OWN + OTHERS + OTHERS.replace("The Mark I", "Editorial").replace("{aiken", "{editorial")
+    site = build(tmp_path, site_files({"b.bib": bib, **pages}, cv=""), academic={"bibliography": "b.bib"})
+    assert titles(site.assert_clean().page()) == [
+        "ENIAC and UNIVAC", "The Education of a Computer", "The Mark I", "Editorial", "Editorial",
+    ]  # fmt: skip
+    assert one(site.page(), "#pub-hopper1952 .academic-title a")["href"] == "publications/a/"
+    assert site.output.count("info[possible-duplicate]") == 1
+    assert "the work of b.bib:7:1: same title, and one of the two names no author" in site.output
+
+
 def test_two_pages_of_one_title_end_no_build(tmp_path: Path) -> None:
     pages: dict[str, str | bytes] = {
         f"docs/publications/{name}.md": f"---\ntitle: A Letter\ndate: {date}\n---\n"
@@ -163,6 +214,23 @@ def test_two_pages_of_one_title_end_no_build(tmp_path: Path) -> None:
     }
     site = build(tmp_path, site_files(pages)).assert_clean()
     assert titles(site.page()) == ["A Letter"]
+    said = "INFO    -  docs/publications/b.md:2:1: info[same-work]: this page and docs/publications/a.md:2:1 are of one"
+    assert said in site.output
+
+
+def test_the_pages_of_a_preprint_and_of_the_article_are_named(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {
+        "docs/publications/a.md": "---\ntitle: A Long Letter\ndate: 1951\narxiv: '2101.00001'\nstatus: preprint\n---\n",
+        "docs/publications/b.md": "---\ntitle: A Long Letter\ndate: 1952\nvenue: Isis\n---\n",
+        "docs/publications/c.md": "---\ntitle: Another Letter\ndate: 1952\nvenue: Isis\n---\n",
+    }
+    bib = "@article{x, author = {Hopper, Grace}, title = {Another Letter}, journal = {Isis}, year = 1952}\n"
+    site = build(tmp_path, site_files({"b.bib": bib, **pages})).assert_clean()
+    assert sorted(str(link["href"]) for link in site.page().select(".academic-title a")) == [
+        "publications/b/", "publications/c/",
+    ]  # fmt: skip
+    assert site.output.count("same-work") == 1
+    assert "docs/publications/a.md:2:1: info[same-work]: this page and docs/publications/b.md:2:1" in site.output
 
 
 STATES = r"""@article{sent, author = {Hopper, G.}, title = {Sent}, note = {Submitted to Isis}}
@@ -289,3 +357,32 @@ def test_one_doi_with_two_titles_in_two_files_is_said(tmp_path: Path) -> None:
     bib = "@misc{a, author = {Hopper, Grace}, title = {Compiling routines}, doi = {10.1145/1.1}}\n"
     site = build(tmp_path, site_files({"b.bib": bib}) | {"cv.yml": cv}).assert_failed()
     assert "b.bib:1:66: warning[same-identifier]: this has the DOI of the work in cv.yml:5:9" in site.output
+
+
+TALKS = """cv:
+  name: Grace M. Hopper
+  sections:
+    Talks:
+"""
+
+
+def test_the_paper_of_a_talk_is_found_by_any_of_its_keys(tmp_path: Path) -> None:
+    early = "@misc{Early:52, author = {G. Hopper}, title = {The Education of a Computer}, eprint = {2101.00001}}"
+    keys = ["DBLP:conf/acm/Hopper52", "dblp-conf-acm-hopper52", "early:52", "EARLY-52"]
+    cv = TALKS + "".join(f"      - {{name: Talk {index}, publication: '{key}'}}\n" for index, key in enumerate(keys))
+    bib = OWN.replace("@inproceedings{hopper1952", "@inproceedings{DBLP:conf/acm/Hopper52")
+    page = "# Talks\n\n<!-- academic/talks -->\n"
+    site = build(tmp_path, site_files({"a.bib": bib, "b.bib": early}, cv, page)).assert_clean()
+    links = site.article().select(".academic-talk .academic-actions a")
+    assert [link["href"] for link in links] == ["https://doi.org/10.1145/609784.609818"] * 4
+
+
+@pytest.mark.parametrize(
+    ("bib", "hint"), [(OWN, "did you mean 'hopper1952'?"), ("", "write the key of a work; export --format json")]
+)
+def test_a_talk_of_a_paper_that_is_not_there_is_a_warning(tmp_path: Path, bib: str, hint: str) -> None:
+    cv = TALKS + "      - name: Talk\n        publication: hoper1952\n"
+    files = site_files({"a.bib": bib} if bib else {}, cv, "# Talks\n\n<!-- academic/talks -->\n")
+    site = build(tmp_path, files).assert_failed()
+    assert "cv.yml:6:22: warning[unknown-work]: no work has the key 'hoper1952'" in site.output
+    assert f"hint: {hint}" in site.output

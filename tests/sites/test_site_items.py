@@ -70,7 +70,7 @@ citation: 'Noether, E., & Klein, F. (1918). &quot;Invariants.&quot; <i>Proceedin
     "docs/talks/moscow.md": page(
         "title: Rings at large\ntype: Keynote\nvenue: The Academy\nlocation: Moscow\ndate: 1928-11-02 00:00:00 +0200\n"
         "permalink: /lectures/moscow/\nslides: notes.pdf\nauthors: [Emmy Noether, Pavel Alexandrov]\n"
-        "abstract: What a ring is.\npublication: ideals-book",
+        "abstract: What a ring is.\npublication: Noether1921Ideals",
         "Given without notes.\n",
     ),
     "docs/talks/far.md": page("title: Things to come\nevent: Congress\ndate: 9998-05", "<!-- academic/record -->\n"),
@@ -188,7 +188,8 @@ def test_the_page_of_a_talk(site: Site) -> None:
     assert one(shown, "time")["datetime"] == "1928-11-02"
     assert words(one(shown, ".academic-event")) == "Keynote · The Academy, Moscow"
     assert words(one(shown, ".academic-note")) == "with Pavel Alexandrov"
-    assert hrefs(shown, ".academic-actions a") == {"Slides": "../../talks/notes.pdf"}
+    actions = {"Slides": "../../talks/notes.pdf", "Paper": "../../publications/ideals/"}
+    assert hrefs(shown, ".academic-actions a") == actions
     assert site.file("talks/notes.pdf").read_bytes() == b"%PDF talks"
     assert all_words(shown, ".academic-passage__text") == ["What a ring is."]
     assert one(shown, ".academic-talk")["data-year"] == "1928"
@@ -278,7 +279,7 @@ def test_news_in_a_list_have_the_first_paragraph(site: Site) -> None:
 def test_search_finds_a_record_once(site: Site) -> None:
     own = [entry for entry in index(site) if entry["location"].startswith("publication/1918")]
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in own)
-    assert [entry["location"].partition("#")[2] for entry in own] == ["", "abstract", "cite-as", "later"]
+    assert [entry["location"].partition("#")[2] for entry in own] == ["", "abstract", "citation", "later"]
     for once in ("Invariants: variations", "F. Klein", "Forthcoming", "Two theorems", "zanzibar"):
         assert text.count(once) == 1, once
     assert "Slides" not in text
@@ -370,7 +371,8 @@ def test_titles_and_texts_are_never_read_as_html_or_markdown(tmp_path: Path) -> 
             "# {{ no }}\n",
         ),
     }
-    site = build(tmp_path, files, {"markdown_extensions": ["attr_list"]}).assert_clean()
+    site = build(tmp_path, files, {"markdown_extensions": ["attr_list"]}, strict=False)
+    assert (site.status, site.output.count("WARNING"), site.output.count("[control-character]")) == (0, 4, 4)
     for name in ("publications/x", "index.html"):
         found = site.page(name)
         assert [script for script in found.select("script") if "alert" in script.get_text()] == []
@@ -419,3 +421,26 @@ def test_authors_of_a_work_are_no_unknown_author(tmp_path: Path) -> None:
     assert words(one(site.article("talks/y"), ".academic-note")) == "with Emil Artin"
     assert one(site.page("publications/x"), "aside")["aria-label"] == "About Emmy Noether"
     assert one(site.page("publications/x"), 'meta[name="author"]')["content"] == "Emil Artin, Emmy Noether"
+
+
+def test_the_key_that_a_talk_has_from_its_page_is_named_there(tmp_path: Path) -> None:
+    cv = "cv:\n  name: Emmy Noether\n  sections:\n    Talks:\n      - {name: Ideals, date: 1921}\n"
+    files: dict[str, str | bytes] = {
+        "cv.yml": cv + "      - {name: Rings, date: 1922, key: same}\n",
+        "docs/index.md": "# Home\n",
+        "docs/talks/ideals.md": page("title: Ideals\ndate: 1921-05-01\nkey: same"),
+    }
+    output = build(tmp_path, files).assert_failed().output
+    assert "cv.yml:6:40: warning[same-key]: the key 'same' is taken by the entry in docs/talks/ideals.md:4:6" in output
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ru", "ja"])
+def test_the_ids_of_a_page_s_headings_are_the_same_in_every_language(tmp_path: Path, language: str) -> None:
+    front = f"title: Ideals\ndate: 1921-05-01\nabstract: Of rings.\ncitation: Noether, E. 1921.\nlang: {language}"
+    files: dict[str, str | bytes] = {
+        "docs/index.md": "[a](publications/ideals.md#abstract) [c](publications/ideals.md#citation)\n",
+        "docs/publications/ideals.md": page(front),
+    }
+    article = build(tmp_path, files, {"validation": {"anchors": "warn"}}).assert_clean().article("publications/ideals")
+    assert [heading["id"] for heading in article.select("h2")] == ["abstract", "citation"]
+    assert len({words(heading) for heading in article.select("h2")}) == 2

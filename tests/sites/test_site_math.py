@@ -220,3 +220,21 @@ def test_formula_that_cannot_be_read_fails_a_strict_build(tmp_path: Path) -> Non
 def test_where_a_script_reads_formulas_none_is_bad(tmp_path: Path) -> None:
     files = {"cv.yml": BROKEN, "docs/index.md": "# Home\n\n<!-- academic/publications -->\n"}
     build(tmp_path, files, academic={"math": "arithmatex"}).assert_clean()
+
+
+def test_a_formula_in_double_quotes_is_said_wherever_it_stands(tmp_path: Path) -> None:
+    front = '---\ntitle: "On $\\alpha$"\ndate: 1921\n---\n'
+    files = {
+        "cv.yml": 'cv:\n  name: A B\n  sections:\n    Papers:\n      - title: "On $\\beta$"\n        date: 1922\n',
+        "venues.yml": 'Isis:\n  url: "https://a.example/\\f"\n',
+        "authors.yml": 'b: {name: "B \\a C"}\n',
+        "coauthors.yml": '"adams":\n  - firstname: ["\\b"]\n    url: https://a.example/\n',
+        "docs/index.md": front.replace("date: 1921", "hide: [navigation]") + "# Home\n",
+        "docs/publications/x.md": front,
+    }
+    output = build(tmp_path, files).assert_failed().output
+    assert re.findall(r"(?m)^WARNING +-  (\S+): warning\[control-character\]", output) == [
+        "cv.yml:5:21", "authors.yml:1:14", "docs/publications/x.md:2:13", "coauthors.yml:2:18", "venues.yml:2:27",
+        "docs/index.md:2:13",
+    ]  # fmt: skip
+    assert output.count("hint: put the text in single quotes") == 6

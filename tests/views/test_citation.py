@@ -118,11 +118,17 @@ def test_words_of_ones_own_for_a_status_are_shown_as_written() -> None:
     assert badge.value == "other"
 
 
-def test_a_job_market_paper_says_so_unless_it_has_a_status() -> None:
-    alone, with_status = view(job_market=True).status, view(job_market=True, status="submitted").status
-    assert alone is not None
-    assert with_status is not None
-    assert (alone.text, with_status.text) == ("Job market paper", "Submitted")
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [({}, ""), ({"status": "published"}, ""), ({"status": "under_review"}, "Under review"),
+     ({"status_text": "With the printer"}, "With the printer")],
+)  # fmt: skip
+def test_a_job_market_paper_says_so_beside_its_status(fields: dict[str, Any], text: str) -> None:
+    work = view(job_market=True, **fields)
+    assert work.job_market is not None
+    assert (work.job_market.text, work.job_market.value) == ("Job market paper", "job_market")
+    assert (work.status.text if work.status else "") == text
+    assert view(**fields).job_market is None
 
 
 @pytest.mark.parametrize(
