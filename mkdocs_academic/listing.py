@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mkdocs_academic.views.facets import Facets
 
 TEMPLATES = {"list": "publications.html", "compact": "compact.html", "cards": "cards.html", "table": "table.html"}
-_LONG = 300  # works from here on are laid out by the browser when they come near the window
 _COLUMNS = ("year", "title", "authors", "venue", "links")
 
 
@@ -38,10 +37,8 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
         facts = [facets.of(work, shown.anchor) for work, shown in zip(records, views, strict=True)] if facets else ()
         return composer.renderer.draw(TEMPLATES[view], works=views, facts=facts, columns=columns)
 
-    classes = ["academic-publications"]
-    classes += [f"academic-publications--{view}"] if view != "list" else []
-    classes += ["academic-publications--long"] if len(works) >= _LONG else []
-    fragment = Fragment(" ".join(classes), [composer.group(one, page, draw, 0) for one in groups])
+    css_class = "academic-publications" + (f" academic-publications--{view}" if view != "list" else "")
+    fragment = Fragment(css_class, [composer.group(one, page, draw, 0) for one in groups])
     if facets:
         fragment.data["filter"] = facets.settings(page.words, search=directive.search)
     return fragment

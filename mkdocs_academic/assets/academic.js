@@ -11,6 +11,7 @@
   const ROW = 6;                                                // so many values stand in a row; more go into a menu,
   const FEW = 12;                                               // which has a field to find one when they are not few
   const MOST = 100;                                             // and shows this many at once
+  const LONG = 300;                                             // so many works take a browser long to lay out
   const TEXTS = ".academic-title, .academic-authors, .academic-venue, .academic-note, .academic-highlights, .academic-details--abstract > div";
   const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i" };
   const kept = new WeakSet();                                   // links within the page that keep what is chosen
@@ -91,7 +92,7 @@
       this.form.onsubmit = () => false;
       this.query = make("input", { className: "academic-search", type: "search", placeholder: words.hint });
       this.query.oninput = () => this.update("replace");
-      this.query.onfocus = () => this.readTexts();
+      this.query.onfocus = () => this.prepare();
       if (this.search) this.form.append(this.row(words.search, this.query, "label"));
       if (this.facets.length) {
         this.panel = make("div", { className: "academic-filter__facets" });
@@ -213,7 +214,7 @@
     update(how) {
       const words = fold(this.query.value).split(/\s+/).filter(Boolean);
       const active = this.facets.filter((facet) => facet.chosen.length);
-      if (words.length) this.readTexts();
+      if (how || words.length) this.prepare();
       for (const facet of this.facets) for (const value of facet.values) value.count = 0;
       for (const group of this.groups) group.shown = 0;
       this.shown = 0;
@@ -238,14 +239,15 @@
       if (how) this.keep(how);
     }
 
-    /** The text of the entries, without their buttons and their BibTeX, is read when somebody is about to search. */
-    readTexts() {
+    /** Reads the texts of the entries, without buttons and BibTeX, when somebody is about to search or filter. */
+    prepare() {
       if (this.entries[0].text !== undefined) return;
       for (const entry of this.entries) {
         const { year, tag, venue } = entry.element.dataset;
         const texts = [...entry.element.querySelectorAll(TEXTS)].map((part) => part.textContent);
         entry.text = fold([...texts, year, tag, venue].join(" "));
       }
+      this.block.classList.toggle("academic-publications--long", this.entries.length >= LONG);
     }
 
     /** Brings the controls to what is chosen. */

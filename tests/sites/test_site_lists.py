@@ -239,13 +239,3 @@ def test_any_choice_of_works_goes_into_any_view_on_one_page(site: Site) -> None:
     ]
     ids = [str(element["id"]) for element in site.article("chosen").select("[id]")]
     assert len(ids) == len(set(ids))
-
-
-def test_a_long_list_is_marked_so_that_browsers_lay_out_what_is_in_sight(tmp_path: Path) -> None:
-    works = "\n".join(f"      - {{title: Work {n}, key: k{n}, date: {1900 + n % 100}}}" for n in range(300))
-    cv = f"cv:\n  name: A B\n  sections:\n    Publications:\n{works}\n"
-    page = "# All\n\n<!-- academic/publications -->\n\n## Some\n\n<!-- academic/publications { limit: 299 } -->\n"
-    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": page}).assert_clean()
-    long, short = site.article().select(".academic-publications")
-    assert "academic-publications--long" in long["class"]
-    assert "academic-publications--long" not in short["class"]
