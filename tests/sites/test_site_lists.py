@@ -40,6 +40,7 @@ cv:
         date: 1932
         tags: [algebras, invariants]
         status: accepted
+        job_market: true
         selected: true
       - title: Unwritten
         key: unwritten
@@ -186,7 +187,7 @@ def test_every_view_shows_every_work_with_its_id_year_and_type(site: Site, view:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_shows_title_authors_venue_status_and_links(site: Site, view: str) -> None:
     work = words(entry(site, view, "brauer1932"))
-    assert all(text in work for text in ("Beweis eines Hauptsatzes", "Helmut Hasse", "Journal", "Accepted"))
+    assert all(text in work for text in ("Beweis eines Hauptsatzes", "Helmut Hasse", "Journal", "Accepted", "Job market"))
     assert one(entry(site, view, "noether1918"), ".academic-self").text == "Emmy Noether"
     link = one(entry(site, view, "noether1918"), ".academic-actions a")
     assert (link["href"], link["aria-label"]) == ("https://example.org/1918.pdf", "PDF: Invariante Variationsprobleme")
@@ -207,7 +208,7 @@ def test_a_compact_entry_leaves_notes_out(site: Site) -> None:
 
 def test_a_card_has_a_picture_or_its_year_for_one(site: Site) -> None:
     cards = block(site, "cards")
-    assert all_words(cards, ".academic-teaser") == ["1983", "1932", "1927", "1918", ""]
+    assert all_words(cards, ".academic-teaser") == ["1932", "1983", "1927", "1918", ""]
     assert {str(word["aria-hidden"]) for word in cards.select(".academic-teaser span")} == {"true"}
     assert cards.select("h2, h3") == []
     assert "1927" in words(one(entry(site, "cards", "brauer1927"), ".academic-venue"))
