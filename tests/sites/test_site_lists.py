@@ -187,7 +187,9 @@ def test_every_view_shows_every_work_with_its_id_year_and_type(site: Site, view:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_shows_title_authors_venue_status_and_links(site: Site, view: str) -> None:
     work = words(entry(site, view, "brauer1932"))
-    assert all(text in work for text in ("Beweis eines Hauptsatzes", "Helmut Hasse", "Journal", "Accepted", "Job market"))
+    assert all(
+        text in work for text in ("Beweis eines Hauptsatzes", "Helmut Hasse", "Journal", "Accepted", "Job market")
+    )
     assert one(entry(site, view, "noether1918"), ".academic-self").text == "Emmy Noether"
     link = one(entry(site, view, "noether1918"), ".academic-actions a")
     assert (link["href"], link["aria-label"]) == ("https://example.org/1918.pdf", "PDF: Invariante Variationsprobleme")
