@@ -7,10 +7,21 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_academic import safety
+from mkdocs_academic.model.publication import FILMS
 
-_SUFFIXES = frozenset(
-    ".pdf .ps .svg .png .jpg .jpeg .gif .webp .avif .mp4 .webm .ogg .mov .mp3 .wav .pptx .ppt .key .odp .docx .doc "
-    ".odt .xlsx .xls .ods .csv .tsv .txt .md .tex .bib .ris .zip .gz .tgz .tar .ipynb .html .json .vcf .ics".split()
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif"})
+# Where al-folio looks for the files of a work, by the kinds of their fields.
+_AL_FOLIO = dict.fromkeys(("pdf", "poster", "slides", "supplement"), "assets/pdf") | {
+    "html": "assets/html",
+    "preview": "assets/img/publication_preview",
+}
+_SUFFIXES = (
+    PICTURES
+    | FILMS
+    | frozenset(
+        ".pdf .ps .mp3 .wav .pptx .ppt .key .odp .docx .doc "
+        ".odt .xlsx .xls .ods .csv .tsv .txt .md .tex .bib .ris .zip .gz .tgz .tar .ipynb .html .json .vcf .ics".split()
+    )
 )
 
 
@@ -30,20 +41,29 @@ class Attachment(NamedTuple):
     copied: bool = False
 
 
-def find_attachment(name: str, folder: Path, docs_dir: Path, root: Path) -> Attachment:
-    """Find a file by the name that a record gives it: beside the record's file, then in the docs folder.
+def is_publishable(name: str) -> bool:
+    """Whether a file of this name may be found by itself."""
+    return not name.startswith(".") and PurePosixPath(name).suffix.lower() in _SUFFIXES
+
+
+def find_attachment(name: str, folder: Path, docs_dir: Path, root: Path, kind: str = "") -> Attachment:
+    """Find a file by the name that a record gives it: beside the record's file, then in the docs folder, then where
+    al-folio has files of its kind.
 
     Args:
         name: a relative path, or one from the docs folder if it begins with `/`; a fragment and a query are ignored.
         folder: where the file that names it lies.
         docs_dir: MkDocs' docs folder.
         root: the folder of mkdocs.yml; nothing outside it is ever read.
+        kind: what the file is to its record: a kind of link, or `preview`.
 
     Raises:
         Missing: there is no such file, or it may not be published from there.
     """
     path = unquote(name.split("#")[0].split("?")[0])
     places = [docs_dir / path.lstrip("/")] if path.startswith("/") else [folder / path, docs_dir / path]
+    if kind in _AL_FOLIO:
+        places.append(docs_dir / _AL_FOLIO[kind] / path.lstrip("/"))
     for candidate in places:
         try:
             found = candidate.is_file()

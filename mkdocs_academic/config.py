@@ -11,7 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs_academic.settings import Settings
 
 if TYPE_CHECKING:
-    from mkdocs_academic.views.math import Setting
+    from mkdocs_academic.texts.math import Setting
 
 KINDS = (
     "publication",
@@ -75,6 +75,17 @@ class _Files(c.OptionallyRequired[Any]):
         raise base.ValidationError(f"Expected the name of a file, a list of names, or false, not {value!r}")
 
 
+class _Number(c.OptionallyRequired[Any]):
+    """A number from one on, or false for none."""
+
+    def run_validation(self, value: object) -> int:
+        if value is False:
+            return 0
+        if isinstance(value, int) and value > 0 and value is not True:
+            return value
+        raise base.ValidationError(f"Expected a number from 1 on, or false, not {value!r}")
+
+
 class _Kinds(c.OptionallyRequired[dict[str, str]]):
     """Kinds by the titles of sections."""
 
@@ -123,6 +134,7 @@ class AcademicConfig(base.Config):
     strings = c.Type(dict, default={})
     type_order = _Types(default=[])
     math = c.Choice(MATH, default="mathml")
+    max_authors = _Number(default=10)
     # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
     talk_pages = c.Type(bool, default=True)
@@ -142,5 +154,6 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         profile=options.profile,
         sections=options.sections,
         publish=frozenset(options.publish),
+        max_authors=options.max_authors,
         type_order=options.type_order,
     )

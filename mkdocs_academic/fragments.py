@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_academic.searchable import Stretch
 from mkdocs_academic.views.links import Href
+from mkdocs_academic.views.marks import Legend
 from mkdocs_academic.views.selection import anchor
 from mkdocs_academic.views.words import Words
 
@@ -64,6 +65,10 @@ class PageContext:
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
+    legend: Legend = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.legend = Legend(self.words)
 
     def free_id(self, text: str) -> str:
         """An id for a heading made of a text, with a number behind it where the page has that id already."""

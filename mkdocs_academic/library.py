@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -16,6 +17,7 @@ from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
 from mkdocs_academic.formats.fields import Raw, nearest
 from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_person
+from mkdocs_academic.formats.registries import SCHOLAR_ID, scholar_link
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.keys import give_keys
@@ -25,6 +27,7 @@ from mkdocs_academic.model.names import closeness, fold, likeness
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.offprints import FOLDER, Offprints
 from mkdocs_academic.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class Library:
     loose: tuple[AnyEntry, ...] = ()
     _people: Mapping[str, Person] = field(default_factory=dict)
     _own: tuple[Person, ...] = ()
+    _offprints: Offprints = field(default_factory=Offprints)
     _works: dict[str, Publication] | None = None
 
     @classmethod
@@ -84,6 +88,7 @@ class Library:
         found = collect_works(cv.sections, works, [profile.person, *members], files, settings, problems)
         placed = _place(found.sections, [one for one in records.values() if not isinstance(one, Publication)])
         give_keys(found.works, list(placed.talks), problems)
+        _link_scholar(found.works, profile)
         placed.share_keys()
         library = cls(
             settings=settings,
@@ -195,8 +200,11 @@ class Library:
         ]
         for address, origin in addresses:
             self.find_attachment(address, origin, problems)
-        for link, origin in _named_files(self.entries):
-            self.find_attachment(link, origin, problems)
+        docs = self.settings.docs_dir
+        shown = (docs.relative_to(self.settings.root) if docs.is_relative_to(self.settings.root) else docs) / FOLDER
+        self.attachments |= self._offprints.give(self.publications, docs, shown.as_posix(), problems)
+        for name, origin, kind in _named_files(self.entries):
+            self.find_attachment(name, origin, problems, kind, must_be_file=kind == "preview")
 
     def find_photo(self, profile: Profile, problems: Problems) -> None:
         """Look up the photo of a profile and its links into the site, and report what is not there."""
@@ -206,19 +214,27 @@ class Library:
             self.find_attachment(link.url, link.origin, problems)
 
     def find_attachment(
-        self, name: str, origin: Origin | None, problems: Problems, *, must_be_file: bool = False
+        self, name: str, origin: Origin | None, problems: Problems, kind: str = "", *, must_be_file: bool = False
     ) -> None:
-        """Look up a local file by the name that a record gives it; `must_be_file`: whatever the name looks like."""
-        if safety.has_scheme(name) or name in self.attachments:
+        """Look up a local file by the name that a record gives it, of a kind of link if it is one's.
+
+        `must_be_file`: whatever the name looks like.
+        """
+        if name.startswith("http") or name in self.attachments or safety.has_scheme(name):
             return
-        if not must_be_file and not names_a_file(name):
+        is_page = not must_be_file and not names_a_file(name)
+        if is_page and not (kind == "html" and name.endswith((".html", ".htm"))):
             if name.partition("#")[0].endswith(".md"):
                 self.page_links.append((name, origin))
             return
         folder = getattr(origin.file, "folder", None) if origin else None
         try:
-            found = find_attachment(name, folder or self.settings.root, self.settings.docs_dir, self.settings.root)
+            found = find_attachment(
+                name, folder or self.settings.root, self.settings.docs_dir, self.settings.root, kind
+            )
         except Missing as missing:
+            if is_page:
+                return
             self.missing.add((folder or self.settings.root) / name)
             place = origin.place() if origin else Place("mkdocs.yml")
             problems.warn(missing.code, missing.message, place, missing.hint)
@@ -328,6 +344,17 @@ def _option_profile(settings: Settings, problems: Problems) -> Person:
     return read_person(mapping, Origin(_OptionSource(settings), ("profile",)), problems)
 
 
+def _link_scholar(works: Iterable[Publication], profile: Profile) -> None:
+    """Give works with an id of Google Scholar's the link to their page there, which is one of the owner's profile."""
+    user = ""
+    for work in works:
+        if SCHOLAR_ID in work.extra:
+            profiles = (link.url for link in profile.links if link.kind == "googlescholar")
+            user = user or next((found[1] for url in profiles if (found := re.search(r"[?&]user=([\w-]+)", url))), "")
+            if link := scholar_link(str(work.extra[SCHOLAR_ID]), user):
+                object.__setattr__(work, "links", (*work.links, link))  # as its key, before the record is in use
+
+
 def _published(profile: Profile, settings: Settings) -> Profile:
     """The profile without what is private and not published by the option or by the profile itself."""
     publish = profile.publish | settings.publish
@@ -340,12 +367,15 @@ def _published(profile: Profile, settings: Settings) -> Profile:
     )
 
 
-def _named_files(entries: Iterable[AnyEntry]) -> Iterator[tuple[str, Origin | None]]:
+def _named_files(entries: Iterable[AnyEntry]) -> Iterator[tuple[str, Origin | None, str]]:
+    """What records name that may be a file: the name, where it stands, and the kind of link or `preview`."""
     for entry in entries:
         for link in _links_of(entry):
-            yield link.url, link.origin or entry.origin
+            yield link.url, link.origin or entry.origin, link.kind
         if entry.url:
-            yield entry.url, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "url"))
+            yield entry.url, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "url")), ""
+        if isinstance(entry, Publication) and entry.preview:
+            yield entry.preview, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "preview")), "preview"
 
 
 def _links_of(entry: AnyEntry) -> Iterator[Link]:

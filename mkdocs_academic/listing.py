@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from mkdocs_academic.fragments import Fragment, PageContext
+from mkdocs_academic.composer import LONG_LIST
+from mkdocs_academic.fragments import Fragment, PageContext, Part
 from mkdocs_academic.views.selection import choose, group
 
 if TYPE_CHECKING:
@@ -30,15 +31,25 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     by_year = "year" in choice.group_by and directive.headings
     date_in: DatePlace = "margin" if view == "table" else "heading" if by_year else "venue"
 
+    whole, pictured = view == "list", view in ("list", "cards")
+    full = whole and len(works) <= LONG_LIST
     columns = [page.words(f"column.{name}") for name in _COLUMNS] if view == "table" else []
 
     def draw(records: list[Publication]) -> Markup:
-        views = [composer.work(work, page, date_in) for work in records]
+        views = [
+            composer.work(
+                work, page, date_in, picture=pictured, abstract=full or (whole and not work.page), bibtex=full
+            )
+            for work in records
+        ]
         facts = [facets.of(work, shown.anchor) for work, shown in zip(records, views, strict=True)] if facets else ()
         return composer.renderer.draw(TEMPLATES[view], works=views, facts=facts, columns=columns)
 
     css_class = "academic-publications" + (f" academic-publications--{view}" if view != "list" else "")
     fragment = Fragment(css_class, [composer.group(one, page, draw, 0) for one in groups])
+    if marks := page.legend.explain():
+        legend = composer.renderer.draw("legend.html", marks=marks)
+        fragment.parts.append(Part("", "", legend, css_class="academic-key"))
     if facets:
         fragment.data["filter"] = facets.settings(page.words, search=directive.search)
     return fragment

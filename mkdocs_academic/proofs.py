@@ -34,7 +34,7 @@ class Proofs:
                     self._report(tex, place, problems)
 
     def _report(self, tex: str, place: Place, problems: Problems) -> None:
-        from mkdocs_academic.views.math import why_unread
+        from mkdocs_academic.texts.math import why_unread
 
         shown = tex if len(tex) <= _SHOWN else f"{tex[:_SHOWN]}…"
         problems.warn(

@@ -98,6 +98,8 @@ def compose_record(
     fragment.id = page.free_id(title) if fragment.title else ""
     how, view = composer.view(record, page)
     head = composer.renderer.draw("record.html", how=how, item=view)
+    if marks := page.legend.explain():
+        head += composer.renderer.draw("legend.html", marks=marks)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))
     for key, text in passages(record):
         html = composer.renderer.draw("passage.html", texts=paragraphs(text, words.math))

@@ -12,6 +12,13 @@ from html import escape, unescape
 from typing import NamedTuple
 
 _BUTTONS = re.compile(r'<p class="academic-actions">.*?</p>', re.DOTALL)
+# Beside what can be unfolded the buttons stand in a <div>. Of that the abstract is read, BibTeX and what opens it not.
+_UNREAD = re.compile(
+    r'<div class="academic-actions">(?:<a [^>]*>[^<]*</a> ?)*|<summary[^>]*>[^<]*</summary>'
+    r'|<details class="academic-details academic-details--bibtex".*?</details>|<sup class="academic-mark".*?</sup>'
+    r'|<p class="academic-legend">.*?</p>',
+    re.DOTALL,
+)
 _BLOCK_END = re.compile(r"</(?:p|div|dt|dd|time)>")
 _DROPPED = re.compile(
     r"</?(?:a|abbr|article|bdi|bdo|br|b|cite|dd|details|div|dl|dt|em|figure|img|i|mark|p|q|section|small|span|strong"
@@ -40,13 +47,17 @@ def lean(html: str) -> str:
     """The HTML with an item's words in one run, its buttons and every attribute left out, formulas as words."""
     if "academic-math" in html or "arithmatex" in html:
         html = _FORMULA.sub(_as_words, _JOINT.sub("", html))
-    words = _DROPPED.sub("", _BLOCK_END.sub("\n", _BUTTONS.sub("", html)))
+    html = _BUTTONS.sub("", html)
+    # A legend stands alone, or behind the marks that it explains.
+    if "</details>" in html or "academic-mark" in html or html.startswith('<p class="academic-legend">'):
+        html = _UNREAD.sub("", html)
+    words = _DROPPED.sub("", _BLOCK_END.sub("\n", html))
     return _ATTRIBUTES.sub(r"<\1>", words)
 
 
 def _as_words(formula: re.Match[str]) -> str:
-    from mkdocs_academic.views import math
-    from mkdocs_academic.views.math_words import words_of
+    from mkdocs_academic.texts import math
+    from mkdocs_academic.texts.math_words import words_of
 
     tex = formula["tex"]
     return escape(words_of(formula[0]) if tex is None else math.words(unescape(tex)), quote=False)

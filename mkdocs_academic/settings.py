@@ -14,8 +14,9 @@ class Settings(NamedTuple):
     """The folders of a site and the options of the plugin that the library needs.
 
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
-    `bibliography` is the same for several files, each perhaps with wildcards. `type_order` are the types of works, in
-    CSL's names, that stand first in lists by type.
+    `bibliography` is the same for several files, each perhaps with wildcards. Of more than `max_authors` authors some
+    are folded away in lists; 0 for never. `type_order` are the types of works, in CSL's names, that stand first in
+    lists by type.
     """
 
     root: Path
@@ -27,4 +28,5 @@ class Settings(NamedTuple):
     profile: Mapping[str, object] = MappingProxyType({})
     sections: Mapping[str, str] = MappingProxyType({})
     publish: frozenset[str] = frozenset()
+    max_authors: int = 10
     type_order: tuple[str, ...] = ()

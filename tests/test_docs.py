@@ -269,7 +269,7 @@ def test_styling_names_every_class_of_the_templates() -> None:
     described = words_in_code(section(page("styling.md"), "Classes"))
     missing = set()
     for path in [*TEMPLATES, PACKAGE / "theme" / "academic" / "page.html"]:
-        for name in re.findall(r"(?<!\{)\bacademic(?:-\w+)+(?:--\w+)?", path.read_text(encoding="utf-8")):
+        for name in re.findall(r"(?<![\{-])\bacademic(?:-\w+)+(?:--\w+)?", path.read_text(encoding="utf-8")):
             # Of `academic-profile__name` and `academic-group--outer` the end is named, beside the others of its block.
             ends = {name, *re.findall("__[a-z]+$|--[a-z]+$", name)}
             if not ends & described:

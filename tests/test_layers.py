@@ -17,12 +17,14 @@ BELOW = {
     "errors": set(),
     "safety": set(),
     "model": {"errors", "model"},
-    "formats": {"errors", "safety", "model", "formats"},
-    "views": {"errors", "safety", "model", "views"},
+    "texts": {"safety", "texts"},
+    "formats": {"errors", "safety", "model", "texts", "formats"},
+    "views": {"errors", "safety", "model", "texts", "views"},
     "settings": {"errors", "safety", "model"},
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
     "keys": {"errors", "safety", "model"},
+    "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
@@ -30,6 +32,7 @@ BELOW = {
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
+        "offprints",
     },
 }  # fmt: skip
 

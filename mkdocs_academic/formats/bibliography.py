@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats import bibtex_dates, kinds
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bib
-from mkdocs_academic.formats.bibtex_names import Names, read_annotations, read_names
+from mkdocs_academic.formats.bibtex_names import Names, mark_authors, read_names
 from mkdocs_academic.formats.bibtex_terms import (
     ADDRESSES,
     ARXIV_ADDRESS,
@@ -154,6 +154,23 @@ class _Work:
                                self.entry.origin.place(name), "write the sign itself, or remove the macro")  # fmt: skip
         return self._with_citations(decoded.text) if CITATION in decoded.text else decoded.text
 
+    def _typed(self, name: str) -> str:
+        """A field that al-folio reads as Markdown, or one with LaTeX in it."""
+        raw = self.fields.get(name, "")
+        if "\\" in raw or "$" in raw:
+            return self._markdown(name)
+        self.taken.add(name)
+        return " ".join(re.sub(r"[{}]", "", raw).split())
+
+    def _paragraphs(self, *names: str) -> str:
+        """A longer text with its paragraphs."""
+        name = next(filter(self.fields.get, names), "")
+        parts = _BLANK_LINE.split(self.fields.get(name, ""))
+        if len(parts) < 2:
+            return self._markdown(*names)
+        self.taken.add(name)
+        return "\n\n".join(filter(None, (decode_markdown(part).text for part in parts)))
+
     def _with_citations(self, text: str) -> str:
         def name(match: re.Match[str]) -> str:
             return ", ".join(self.cited.get(key, key) for key in match[1].split(",") if key)
@@ -192,8 +209,8 @@ class _Work:
 
     def _people(self) -> None:
         authors = self._names("author", "authors", "bookauthor")
-        marks = read_annotations(self._first("author+an")[1])
-        people = tuple(_marked(author, marks.get(index, ())) for index, author in enumerate(authors.authors))
+        annotated = self._first("author+an", "author+an:default")[1]  # others are data of other sorts, such as iDs
+        people = mark_authors(authors.authors, annotated, _LINE_BREAK.sub("; ", self.fields.get("annotation", "")))
         self._put("authors", (*people, _OTHERS) if authors.et_al else people)
         self._put("editor", self._names("editor", "editors").authors)
         self._put("translator", self._names("translator", "translators").authors)
@@ -320,22 +337,33 @@ class _Work:
                 self.value.pop("journal" if self.value.get("journal") else "publisher", None)
 
     def _texts(self) -> None:
-        notes = [self._markdown(name) for name in ("note", "addendum", "additional_info")]
+        notes = [*map(self._markdown, ("note", "addendum")), self._typed("additional_info").lstrip(" .,;")]
+        if "annotation" in self.fields:
+            self.fields["annotation"] = _LINE_BREAK.sub("; ", self.fields["annotation"])
+            notes.append(self._markdown("annotation"))
         self._put("note", [note for note in notes if note and not NOTE_OF_PROGRAM.match(note)])
         if NOTE_OF_PROGRAM.match(notes[0]):
             self.aside["note"] = notes[0]
-        self._put("abstract", self._markdown("abstract", "summary"))
+        self._put("abstract", self._paragraphs("abstract", "summary"))
         self._put("tags", self._plain("keywords", "keyword", "tags"))
         status = self._markdown("pubstate", "status")
         self._put("status", PUBSTATES.get(status.lower(), status))
         language = self._plain("langid", "language", "hyphenation").lower()
         is_code = re.fullmatch(r"[a-z]{2,3}(-\w+)*", language)
         self._put("language", LANGUAGES.get(language, language if is_code else ""))
-        awards = [self._markdown(name) for name in ("award_name", "award", "awards")]
-        self._put("award", [award for award in awards if award and award.lower() not in ("true", "false")])
+        self._awards()
         for name in AS_TEXT:
             if name in self.fields and name not in self.value:
                 self._put(name, self._markdown(name) if name in ("series", "edition") else self._plain(name))
+
+    def _awards(self) -> None:
+        """al-folio's `award_name` is on the button that opens its `award`, often a whole sentence: that is a note."""
+        name, text, more = self._markdown("award_name"), self._typed("award"), self._markdown("awards")
+        awards = [award for award in (name, text, more) if award and award.lower() not in ("true", "false")]
+        if name and len(text) > _LONGEST_AWARD:
+            awards.remove(text)
+            self.value["note"] = [*self.value.get("note", ()), text]
+        self._put("award", awards)
 
     def _rest(self) -> None:
         """What else stands in the entry goes along, except for what is private or a program's own."""
@@ -426,16 +454,11 @@ def _plain_hyphens(text: str) -> str:
 
 _PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
 _FIELDS = kinds.fields_of("publication")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*|\\par\b\s*")
+_LINE_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\newline\b)\s*", re.IGNORECASE)
+_LONGEST_AWARD = 40  # characters on a badge
 _OTHERS = Author(PersonName(literal="others"))
 
 
 def _is_bib_field(name: str) -> bool:
     return not is_slip(name)
-
-
-def _marked(author: Author, marks: tuple[str, ...]) -> Author:
-    if not marks:
-        return author
-    own = {"highlight", "self", "me"} & set(marks)
-    more = tuple(mark for mark in marks if mark not in author.marks and mark not in own)
-    return author._replace(marks=(*author.marks, *more), emphasised=author.emphasised or bool(own))

@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_academic.formats.fields import MARKS
 from mkdocs_academic.formats.latex import decode_text
+from mkdocs_academic.formats.marks import OWN, read_mark, read_marks, read_meanings, read_signs
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, is_suffix, is_suffix_of, parse_name, split_authors
 from mkdocs_academic.model.publication import Author
 
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r'\s*"?\s*(family|given|prefix|suffix|useprefix|id|hash|orcid)(?:-i)?\s*=', re.IGNORECASE)
-_MARK = re.compile(r"(?:\$?\^?\{?(?:\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\})"
-                   r"|[*∗†‡§¶#])\}?\$?|\\textsuperscript\{[^{}]*\})+\s*(?=,|$)")  # fmt: skip
+# Signs behind a name, with what LaTeX raises them by: `Hopper*`, `Hopper$^{*,\dagger}$`, `Hopper\textsuperscript{*}`.
+_MARK = re.compile(
+    r"(?:\$\^\{[\\\w*∗†‡§¶‖#,\s]*\}\$|\\textsuperscript\{[^{}]*\}|\$?\^?\{?(?:[*∗†‡§¶‖#]|(?<=[^\s\\])(?:\\?&|\^)"
+    r"|\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\}))\}?\$?)+\s*(?=,|$)"
+)
 _MARK_BEFORE = re.compile(r"\s*([*∗†‡§¶])\s*(?=[^\W\d_])")
 _SIGNS = {"\\ast": "*", "\\dagger": "†", "\\dag": "†", "\\textdagger": "†", "\\ddagger": "‡", "\\ddag": "‡",
           "\\textasteriskcentered": "*"}  # fmt: skip
@@ -138,7 +141,8 @@ def _read_author(text: str) -> Author:
         sign = match[0]
         for macro, character in _SIGNS.items():
             sign = re.sub(re.escape(macro) + r"\b", character, sign)
-        marks = tuple(dict.fromkeys(MARKS[one] for one in sign if one in MARKS and one != "^"))
+        # A ^ with something behind it is TeX's.
+        marks = tuple(dict.fromkeys((*read_signs(re.sub(r"\^(?=[^\s,])", "", sign)), *_thanked(sign))))
         text = text[: match.start()] + text[match.end() :]
     text = _AFFILIATIONS.sub("", text)
     if " 0" in text:
@@ -241,12 +245,56 @@ def _extended(piece: str) -> Author | None:
     return Author(name if family else PersonName(family=given), number)
 
 
-def read_annotations(text: str) -> dict[int, tuple[str, ...]]:
-    """biblatex's `author+an = {1=equal; 2=corresponding}`: marks by the place of the author, counted from 0."""
-    found: dict[int, tuple[str, ...]] = {}
-    for item in re.split(r";", text.strip("{} ")):
-        match = re.fullmatch(r"\s*(\d+)\s*=\s*(.+)", item, re.DOTALL)
-        if match and ":" not in item.split("=")[0]:
-            words = tuple(word.strip(' "').lower() for word in match[2].split(",") if word.strip(' "'))
-            found[int(match[1]) - 1] = words
+def _thanked(sign: str) -> tuple[str, ...]:
+    """The marks that LaTeX's `\\thanks` behind a name is."""
+    words = re.findall(r"\\thanks\{([^{}]*)\}", sign)
+    return tuple(mark for mark in map(read_mark, words) if mark in ("equal", "corresponding", "student"))
+
+
+def read_annotations(text: str) -> dict[int | None, tuple[str, ...]]:
+    """biblatex's data annotations (manual 3.20, section 3.7): words by the place of the author, counted from 0.
+
+    `{1=equal; 2:given=corresponding; 3="Visiting scholar", student; =refereed}`: what is said of a part of a name is
+    said of its author, what is said of the whole field, of everybody (None).
+    """
+    found: dict[int | None, tuple[str, ...]] = {}
+    for item in _ANNOTATION.finditer(text):
+        words = [part[0] or part[1].strip() for part in _ANNOTATED.findall(item["words"])]
+        place = int(item["item"]) - 1 if item["item"] else None
+        found[place] = (*found.get(place, ()), *filter(None, words))
     return found
+
+
+_ANNOTATION = re.compile(r'\s*(?P<item>\d*)\s*(?::[^=;"]*)?=(?P<words>(?:"[^"]*"|[^;"])*)(?:;|$)')
+_ANNOTATED = re.compile(r'\s*"([^"]*)"|([^,"]+)')
+
+
+def mark_authors(authors: tuple[Author, ...], annotated: str, explained: str) -> tuple[Author, ...]:
+    """Authors with the marks that other fields of their entry give them, LaTeX still in these.
+
+    Args:
+        annotated: biblatex's annotations of the names (`author+an`).
+        explained: al-folio's `annotation`, which says what the signs behind the names mean.
+    """
+    if annotated:
+        words = read_annotations(decode_text(annotated).text)
+        everybody = words.get(None, ())
+        authors = tuple(_annotated(one, (*words.get(at, ()), *everybody)) for at, one in enumerate(authors))
+    if explained and any(author.marks for author in authors):
+        meanings = read_meanings(decode_text(explained).text)
+        authors = tuple(
+            one._replace(marks=tuple(meanings.get(mark, mark) for mark in one.marks)) if one.marks else one
+            for one in authors
+        )
+    return authors
+
+
+def _annotated(author: Author, words: tuple[str, ...]) -> Author:
+    """An author with the marks of an annotation; words by which people set themselves apart are no marks."""
+    if not words:
+        return author
+    own = {word for word in words if word.lower() in OWN}
+    marks = read_marks(word for word in words if word not in own)
+    return author._replace(
+        marks=tuple(dict.fromkeys((*author.marks, *marks))), emphasised=author.emphasised or bool(own)
+    )

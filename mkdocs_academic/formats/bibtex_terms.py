@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from mkdocs_academic.formats.fields import nearest
+from mkdocs_academic.formats.registries import REGISTRIES
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_WORKS = frozenset("xdata set bibnote control ieeetranbstctl jabref-meta".split())
 ENTRY_TYPES = {
     "article": "article-journal", "techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis",
@@ -35,7 +37,7 @@ PRIVATE = re.compile(
 OF_PROGRAMS = frozenset(
     """crossref xref xdata ids entryset entrysubtype execute label options presort related relatedtype relatedstring
     shorttitle shorthand shorthandintro sortkey sorttitle sortname sortyear indextitle indexsorttitle bibsource biburl
-    keyword-list adsurl adsnote bibtex_show langidopts gender hyphenation nameaddon authortype editortype useprefix
+    keyword-list adsurl adsnote langidopts gender hyphenation nameaddon authortype editortype useprefix
     useauthor useeditor key language langid month day urldate urlday urlmonth urlyear lastchecked archiveprefix
     primaryclass eprinttype eprintclass acknowledgement""".split()
 )
@@ -85,17 +87,19 @@ EPRINT_ADDRESSES = {"jstor": "https://www.jstor.org/stable/{}", "googlebooks": "
                     "hdl": "https://hdl.handle.net/{}",
                     "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"}  # fmt: skip
 LINKS = tuple(
-    "pdf html code data slides poster video website blog preprint supplement supp bibtex demo press project".split()
+    "pdf html code data model slides poster video website blog preprint supplement supp bibtex demo press project "
+    "discussion preview".split()
 )
 AS_TEXT = tuple(
-    """volume series edition isbn issn abbr preview hal hal_id pmid ssrn reviewed original_title peer_reviewed refereed
-    job_market selected featured hidden status distinct same_as versions talks projects grants round group""".split()
-)
+    """volume series edition isbn issn abbr hal hal_id pmid ssrn reviewed original_title peer_reviewed refereed
+    job_market selected featured hidden status distinct same_as versions talks projects grants round group license
+    licence open_access openaccess bibtex_show google_scholar_id""".split()
+) + tuple(REGISTRIES)
 
 
 # Fields with an address under names of our own; all others of our names mean something else in a .bib, or anything.
 ADDRESSES = re.compile(
-    r"(?:url_(?:pdf|html|code|source|data|dataset|slides|poster|video|preprint|supplement|project)|paperurl|slidesurl"
+    r"(?:url_(?:pdf|html|code|source|data|dataset|slides|poster|video|preprint|supplement|project|model|publisher)|publisher_url|paperurl|slidesurl"
     r"|bibtexurl|github|repository|paper|fulltext|recording|project_page|supplementary|supplementary_material|blog_post"
     r"|dataset|image|img)$"
 )
@@ -108,7 +112,7 @@ ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\
 KNOWN_FIELDS = frozenset(
     """howpublished eventtitle eventdate origdate origtitle pagetotal bookpagination pagination version chapter part volumes
     eprintclass holder nationality assignee series annotation editora editorb editorc foreword afterword introduction
-    commentator venue annotator google_scholar_id inspirehep_id altmetric dimensions citations eissn article-number
+    commentator venue annotator citations eissn article-number
     numpages articleno acmid keyword doi-asserted-by issue_date shortauthor shorteditor shortseries journalsubtitle
     issuesubtitle issuetitle mainsubtitle maintitleaddon booktitleaddon reprinttitle origlanguage origlocation
     origpublisher coden mrnumber zblnumber mrclass lccn oclc asin size type eid month day annote url_date library

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile
+from mkdocs_academic.formats.bibtex_terms import MONTHS
+from mkdocs_academic.formats.registries import REGISTRIES
 from mkdocs_academic.model.dates import month_number
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAX_LENGTH = 64 * 1024
 _LONGEST_CHAIN = 50
 _PLAIN = re.compile(r"\{[^{}]*\}|\"[^{}\"]*\"|\d+")
@@ -24,12 +25,16 @@ _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "boo
 _CONTAINERS = frozenset(
     "proceedings mvproceedings book mvbook collection mvcollection reference mvreference periodical".split()
 )
-_NOT_INHERITED = frozenset(
-    """crossref xref xdata ids entryset entrysubtype execute label options presort related relatedtype relatedstring
+_NOT_INHERITED = (
+    frozenset(
+        """crossref xref xdata ids entryset entrysubtype execute label options presort related relatedtype relatedstring
     shorttitle shorthand shorthandintro sortkey sorttitle indextitle indexsorttitle reprinttitle
     doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid arxiv file pdf abstract keywords
     pages pagetotal note annote annotation addendum type howpublished code slides video poster html website preview
-    selected hidden abbr award status pubstate bibtex_show distinct same_as""".split()
+    selected hidden abbr award award_name additional_info supp blog model status pubstate bibtex_show distinct same_as
+    google_scholar_id""".split()
+    )
+    | REGISTRIES.keys()
 )
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.marks import SIGNS, read_marks, read_signs
 from mkdocs_academic.model.dates import BadDate, When, parse_when
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, parse_name, split_authors
@@ -269,6 +270,12 @@ def as_url(value: Value, key: str, origin: Origin | None = None) -> str:
         raise WrongForm("unsafe-link", f"{unsafe.reason} cannot be linked to", unsafe.hint) from None
 
 
+# What HugoBlox calls the types of links, by our names of the same.
+LINK_TYPES = {"dataset": "data", "site": "website", "canonical": "url", "event": "event_url"} | {
+    name: name for name in "pdf preprint code model slides video poster project source demo discussion bibtex".split()
+}
+
+
 def as_links(value: Value, key: str, origin: Origin | None = None) -> tuple[Link, ...]:
     """`{label: address}`, or a list of addresses and of mappings with a label, an address and perhaps an icon."""
     if isinstance(value, dict) and not ({"url", "link"} & set(value)):
@@ -280,10 +287,11 @@ def as_links(value: Value, key: str, origin: Origin | None = None) -> tuple[Link
             if target is None and len(item) == 1:
                 label, target = next(iter(item.items()))
             else:
-                label = as_text(item.get("label") or item.get("name") or item.get("title") or item.get("type"), key)
-            link = _link(label, target, (index,), key, origin)
+                label = as_text(item.get("label") or item.get("name") or item.get("title"), key)
+            kind = LINK_TYPES.get(as_text(item.get("type"), key).lower(), "")
+            link = _link(label or ("" if kind else as_text(item.get("type"), key)), target, (index,), key, origin)
             icon = as_text(item.get("icon"), key)
-            links.append(Link(link.label, link.url, icon, link.kind, link.origin))
+            links.append(Link(label if kind else link.label, link.url, icon, kind or link.kind, link.origin))
         else:
             links.append(_link("", item, (index,), key, origin))
     return tuple(links)
@@ -301,8 +309,8 @@ def _link(label: str, target: Value, inside: tuple[str | int, ...], key: str, or
     return Link(label, address, "", kind if kind in NETWORKS else "", where)
 
 
-MARKS = {"*": "equal", "∗": "equal", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖", "^": "^", "#": "#"}
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1")
+_SIGNS_BEHIND = re.compile(rf"(?<!\s)[{re.escape(SIGNS)}]+$")
 _LONGEST_NAME = 300
 _ET_AL = frozenset({"others", "et al", "et al.", "and others"})
 
@@ -340,7 +348,7 @@ def _author(item: Value, key: str, inside: tuple[str | int, ...]) -> Author:
         author.name,
         orcid_id,
         url,
-        (*author.marks, *as_words(item.get("marks") or [], "marks"), *marks),
+        tuple(dict.fromkeys((*author.marks, *read_marks(as_words(item.get("marks") or [], "marks")), *marks))),
         author.emphasised,
     )
 
@@ -364,8 +372,8 @@ def _read_author(text: str) -> Author:
     bare = text
     emphasised = bool(re.search(r"\*\*\S|__\S", bare))
     bare = _EMPHASIS.sub(r"\2", bare)
-    end = re.search(r"[*∗†‡§¶‖^#]+$", bare)
-    marks = tuple(dict.fromkeys(MARKS[mark] for mark in end[0])) if end else ()
+    end = _SIGNS_BEHIND.search(bare)
+    marks = read_signs(end[0]) if end else ()
     bare = bare[: end.start()] if end else bare
     return Author(parse_name(bare.replace("*", "").strip() or text), marks=marks, emphasised=emphasised)
 
@@ -386,6 +394,7 @@ _READERS: dict[str, Callable[[Any, str, Origin], Any]] = {
     "flag": as_flag,
     "when": as_when,
     "url": as_url,
+    "file": as_url,  # no link of its own
     "links": as_links,
     "authors": as_authors,
     "raw": as_raw,

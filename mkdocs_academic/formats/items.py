@@ -20,6 +20,7 @@ from mkdocs_academic.formats.fields import Raw, field_key
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml, split_front_matter
 from mkdocs_academic.formats.page_text import first_heading, first_paragraph
 from mkdocs_academic.formats.records import read_entry, read_publication, read_talk
+from mkdocs_academic.formats.registries import REGISTRIES
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry
 from mkdocs_academic.model.dates import BadDate, parse_date
@@ -256,7 +257,7 @@ class _Record:
         for name in ("authors", "author", "speakers"):
             key = self._keys.get(name, "")
             if key in self.values:
-                self.values[key] = self._named(self.values[key])
+                self.values[key] = self._noted(self._named(self.values[key]))
 
     def _named(self, people: Value) -> Value:
         if isinstance(people, list):
@@ -265,6 +266,17 @@ class _Record:
             return people
         owner = self.known.get("", "")
         return self.known.get(people) or (people in _OWNERS_IDS and owner) or people
+
+    def _noted(self, people: Value) -> Value:
+        """The people with what HugoBlox' `author_notes` says of each, in the same order."""
+        notes = self.front.get("author_notes")
+        if not isinstance(people, list) or not isinstance(notes, list):
+            return people
+        said = [*(note if isinstance(note, str) else "" for note in notes), *[""] * len(people)]
+        return [
+            {"name": name, "marks": [note]} if note and isinstance(name, str) else name
+            for name, note in zip(people, said, strict=False)
+        ]
 
     def _read_type(self) -> None:
         """The first of the keys that say a type; academicpages' categories are words of the site's own."""
@@ -294,7 +306,7 @@ class _Record:
         ours = self.front.get("hugoblox")
         ids = ours.get("ids") if isinstance(ours, dict) else None
         for name, value in ids.items() if isinstance(ids, dict) else ():
-            if name in ("doi", "arxiv", "hal", "isbn") and not self._has(name):
+            if (name in ("doi", "arxiv", "hal", "isbn") or name in REGISTRIES) and not self._has(name):
                 self._set(name, value, "hugoblox")
         if isinstance(self.front.get("image"), dict):
             self._drop("image")

@@ -34,8 +34,10 @@ language langid lang
 _LINK_KINDS = """
 pdf paperurl url_pdf paper : url
 html fulltext url_html : url
-code url_code source url_source repository github : url
+code url_code repository github : url
+source url_source : url
 data url_dataset url_data dataset : url
+model url_model : url
 slides slidesurl url_slides : url
 poster url_poster : url
 video url_video : url
@@ -47,6 +49,9 @@ demo : url
 press : url
 bibtex bibtexurl : url
 project url_project project_page : url
+website homepage : url
+publisher_url url_publisher : url
+discussion : url
 """
 _VENUE = (
     "journal venue journaltitle container_title booktitle book_title conference proceedings magazine newspaper event"
@@ -80,7 +85,26 @@ job_market : flag
 peer_reviewed refereed : flag
 award awards honor honour : texts
 abbr publication_short
-preview image
+preview image : file
+license licence
+open_access openaccess oa
+bibtex_show : flag
+openreview
+acl_id acl_anthology
+dblp
+osf
+zenodo
+openalex
+semanticscholar semantic_scholar
+kaggle_dataset
+kaggle_competition
+huggingface_model
+huggingface_dataset
+huggingface_space
+inspirehep_id inspirehep
+altmetric
+dimensions
+google_scholar_id
 versions supersedes : raw
 same_as : words
 distinct : flag

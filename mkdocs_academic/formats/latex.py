@@ -123,7 +123,8 @@ def _without_tags(text: str) -> str:
     )
     text = re.sub(r"</?(?:i|em)>", _EM, text, flags=re.IGNORECASE) if _EM not in text else text
     text = re.sub(r"</?(?:b|strong)>", _STRONG, text, flags=re.IGNORECASE) if _STRONG not in text else text
-    return " ".join(_TAG.sub("", text).split(" "))
+    text = re.sub(r"<br\s*/?>", " ", text, flags=re.IGNORECASE)
+    return re.sub(" {2,}", " ", _TAG.sub("", text)).strip(" ")
 
 
 def _shifted(inner: str, table: dict[int, int], sign: str) -> str:

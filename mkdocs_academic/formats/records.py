@@ -9,7 +9,9 @@ from typing import Any
 from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
 from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.licenses import read_access
 from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.registries import REGISTRIES, SCHOLAR_ID, registry_links
 from mkdocs_academic.formats.statuses import NO_STANDING, Standing, read_standing, read_venue, split_date
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
@@ -17,6 +19,7 @@ from mkdocs_academic.model.identifiers import BadIdentifier, arxiv, doi, doi_url
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author, Publication, Version, read_status, read_type
 from mkdocs_academic.model.talk import Occasion, Talk, read_kind
+from mkdocs_academic.safety import Unsafe
 
 _RELATED = ("talks", "projects", "grants")
 # Fields whose names and values are a publication's own.
@@ -50,6 +53,9 @@ def read_publication(
     authors, et_al = _without_et_al(values.get("authors", ()))
     kind, is_guess = _publication_type(found, section_type, status, origin, problems)
     versions, others = _versions(found, origin, problems)
+    license, is_open = read_access(values.get("license", ""), values.get("open_access", ""))
+    if "website" in values:
+        values.setdefault("url", values["website"])
     return Publication(
         title=values.get("title", ""),
         key=values.get("key", ""),
@@ -67,16 +73,36 @@ def read_publication(
         awards=values.get("award", ()),
         editors=values.get("editor", ()),
         translators=values.get("translator", ()),
-        note=" ".join(values.get("note", ())),
-        links=_links(found, origin),
+        note=_sentences(values.get("note", ())),
+        links=_links(found, origin) + _registries(found, origin, problems),
+        license=license,
+        open_access=is_open,
+        hide_bibtex=values.get("bibtex_show") is False,
         section=section,
         related={name: values[name] for name in _RELATED if name in values} or _NOTHING,
         versions=versions,
         same_as=(*values.get("same_as", ()), *others),
-        extra=_extra(found),
+        extra=_extra(found, (SCHOLAR_ID,)),
         origin=origin,
         **{name: value for name, value in values.items() if name in _AS_THEY_ARE},
     )
+
+
+def _sentences(notes: tuple[str, ...]) -> str:
+    """Several notes as one text, with a full stop where one would run into the next."""
+    return " ".join(f"{one}." if one[-1:].isalnum() and one is not notes[-1] else one for one in notes)
+
+
+def _registries(found: Found, origin: Origin, problems: Problems) -> tuple[Link, ...]:
+    """Links to the registries that know a work by an id of their own."""
+    named = found.values.keys() & REGISTRIES.keys()
+    if not named:
+        return ()
+    try:
+        return tuple(registry_links(found.values, found.text("doi")))
+    except Unsafe as unsafe:
+        problems.error("unsafe-link", f"{unsafe.reason} cannot be linked to", origin.place(), unsafe.hint)
+        return ()
 
 
 def _mistyped(problems: Problems, before: int) -> bool:

@@ -50,6 +50,8 @@ STATUSES: dict[str, str] = {
     "published": "",
     "retracted": "withdrawn",
 }
+FILMS = frozenset({".mp4", ".webm", ".ogv", ".ogg", ".mov", ".m4v"})
+"""Endings of the names of files that are films."""
 NOT_YET_PLACED = frozenset(list(STATUSES)[: list(STATUSES).index("accepted")])
 """A venue named with one of these is where the work was sent, not where it appeared."""
 
@@ -97,6 +99,7 @@ class Version(NamedTuple):
 class Publication:
     """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown.
 
+    `preview` is a picture or a film, `poster` the picture that stands for a film; addresses or local files.
     `citation` is how the author asks to be cited, as typed; `page` is the record's own page, by its path in the docs
     folder; `key_origin` is where the key was written, if elsewhere than the record.
     """
@@ -137,6 +140,10 @@ class Publication:
     awards: tuple[str, ...] = ()
     abbr: str = ""
     preview: str = ""
+    poster: str = ""
+    license: str = ""
+    open_access: bool = False
+    hide_bibtex: bool = False
     abstract: str = ""
     note: str = ""
     highlights: tuple[str, ...] = ()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import bidirectional
 
 from markupsafe import Markup
 
 from mkdocs_academic.model.identifiers import doi_url, id_key
 from mkdocs_academic.model.names import Person, fold
-from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.model.publication import FILMS, Author, Publication
+from mkdocs_academic.views.authors import AuthorView, Run, shorten, view_author, view_authors
 from mkdocs_academic.views.coins import coins
-from mkdocs_academic.views.links import Action, Href, actions, link_pairs
-from mkdocs_academic.views.text import inline, plain
+from mkdocs_academic.views.links import Action, Href, actions, link_pairs, name_of
+from mkdocs_academic.views.marks import Legend
+from mkdocs_academic.views.text import inline, paragraphs, plain
 from mkdocs_academic.views.words import Words
 
 if TYPE_CHECKING:
@@ -26,18 +28,12 @@ _NOTHING = Markup("")
 DatePlace = Literal["heading", "venue", "margin"]
 _NO_VENUES: Mapping[str, Venue] = MappingProxyType({})
 
-
-class AuthorView(NamedTuple):
-    """An author; `isolate` where the name is written from right to left, so that it needs a `<bdi>`."""
-
-    name: str
-    url: str
-    is_self: bool
-    isolate: bool = False
+__all__ = ["AuthorView", "Badge", "DatePlace", "PublicationView", "Thumb", "Unfolding", "view_author", "view_authors",
+           "view_publication"]  # fmt: skip
 
 
 class Badge(NamedTuple):
-    """A short text with a mark: `kind` is status, award or venue; `value` the canonical status.
+    """A short text with a mark: `kind` is status, award, access or venue; `value` the canonical status.
 
     `color` is that of the mark, checked, and empty where the style sheet says it.
     """
@@ -49,9 +45,30 @@ class Badge(NamedTuple):
     color: str = ""
 
 
+class Thumb(NamedTuple):
+    """A small picture; with a `name` it is a film, called so, for which the picture `poster` stands."""
+
+    src: str
+    name: str = ""
+    poster: str = ""
+
+
+class Unfolding(NamedTuple):
+    """What a reader may unfold: `kind` is abstract or bibtex, `name` the accessible name of what opens it.
+
+    `paragraphs` of an abstract are HTML, `code` is plain text.
+    """
+
+    kind: str
+    label: str
+    name: str
+    paragraphs: tuple[Markup, ...] = ()
+    code: str = ""
+
+
 class PublicationView(NamedTuple):
     """A publication ready to be drawn. `venue` is the title of journal, book or meeting, `abbr` its short name, which
-    stands before it; `details` follow it.
+    stands before it; `details` follow it. `runs` are its authors once more where they are many, some of them folded.
     """
 
     key: str
@@ -59,6 +76,7 @@ class PublicationView(NamedTuple):
     title: Markup
     href: str
     authors: tuple[AuthorView, ...]
+    runs: tuple[Run, ...]
     more_authors: str
     job_market: Badge | None
     status: Badge | None
@@ -66,9 +84,12 @@ class PublicationView(NamedTuple):
     venue: Markup | None
     details: str
     awards: tuple[Badge, ...]
+    access: Badge | None
     note: Markup | None
     highlights: tuple[Markup, ...]
     actions: tuple[Action, ...]
+    unfolds: tuple[Unfolding, ...]
+    thumb: Thumb | None
     year: str
     date: Markup
     type: str
@@ -88,6 +109,11 @@ def view_publication(
     here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
     for_zotero: bool = True,
+    legend: Legend | None = None,
+    max_authors: int = 0,
+    picture: bool = True,
+    abstract: bool = True,
+    write_bibtex: Callable[[Publication], str] | None = None,
 ) -> PublicationView:
     """A publication for a list.
 
@@ -98,15 +124,22 @@ def view_publication(
         here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
         for_zotero: whether the entry tells Zotero what it is.
+        legend: the marks of the page; without one none are shown.
+        max_authors: of longer lists of authors some are folded; 0 for never.
+        picture: whether its picture is shown.
+        abstract: whether its abstract is there to be unfolded.
+        write_bibtex: how its entry for BibTeX is written, to be unfolded too; without it there is none.
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
+    authors = view_authors(work.authors, _own(work.authors, owner), directory, href, here, legend)
     return PublicationView(
         key=work.key,
         anchor=anchor,
         title=inline(work.title, words.math),
         href=_title_href(work, href),
-        authors=_authors(work.authors, owner, directory, href, here),
+        authors=authors,
+        runs=shorten(authors, max_authors, title, words) if len(authors) > max_authors > 0 else (),
         more_authors=words("authors.more") if work.et_al else "",
         job_market=_job_market(words) if work.job_market else None,
         status=_status(work, words),
@@ -114,9 +147,12 @@ def view_publication(
         venue=inline(work.journal, words.math) if work.journal and work.placed else None,
         details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
         awards=tuple(Badge("award", inline(award, words.math)) for award in work.awards),
+        access=_access(work, words) if work.open_access else None,
         note=inline(work.note, words.math) if work.note else None,
         highlights=tuple(inline(text, words.math) for text in work.highlights),
         actions=actions(_links(work), title, words, href),
+        unfolds=tuple(_unfoldings(work, title, words, abstract, write_bibtex)) if abstract or write_bibtex else (),
+        thumb=_thumb(work, title, words, href) if work.preview and picture else None,
         year=str(work.year or ""),
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
@@ -140,53 +176,42 @@ def _authors(
     return view_authors(authors, own, directory, href, here)
 
 
-def view_authors(
-    authors: tuple[Author, ...], own: int | None, directory: Directory | None, href: Href, here: str = ""
-) -> tuple[AuthorView, ...]:
-    """The authors of one work, each with the address that the work gives, else the one that the site knows.
-
-    Args:
-        own: the index of the site's owner.
-        directory: who is known, if anybody is.
-        here: the address of the page itself, which no name is linked to.
-    """
-    views = [view_author(author, index == own) for index, author in enumerate(authors)]
-    if directory is None and not any(author.url for author in authors):  # as it is with most works
-        return tuple(views)
-    addresses = directory.addresses(authors, own) if directory else {}
-    for index, author in enumerate(authors):
-        if author.url or index in addresses:
-            target = href(author.url or addresses[index])
-            if target and target != here and index != own:
-                views[index] = _linked(author, target)
-    return tuple(views)
+def _own(authors: tuple[Author, ...], owner: Person) -> int | None:
+    """The index of the owner: by name, else the one name that is emphasised in the data."""
+    own = owner.among([author.name for author in authors])
+    if own is None:
+        bold = [index for index, author in enumerate(authors) if author.emphasised]
+        own = bold[0] if len(bold) == 1 else None
+    return own
 
 
-_AUTHORS: dict[tuple[int, bool], tuple[Author, AuthorView]] = {}
+def _unfoldings(
+    work: Publication,
+    title: str,
+    words: Words,
+    abstract: bool,
+    write_bibtex: Callable[[Publication], str] | None,
+) -> Iterator[Unfolding]:
+    if abstract and work.abstract:
+        label = words("record.abstract")
+        yield Unfolding("abstract", label, name_of(label, title, words), paragraphs(work.abstract, words.math))
+    if write_bibtex and not work.hide_bibtex:
+        label = words("link.bibtex")
+        yield Unfolding("bibtex", label, name_of(label, title, words), code=write_bibtex(work))
 
 
-def view_author(author: Author, is_self: bool) -> AuthorView:
-    """An author for a list. Formats make one value of one text, so most were made before; the value is kept with it."""
-    known = _AUTHORS.get((id(author), is_self))
-    if known is None:
-        if len(_AUTHORS) > 50_000:
-            _AUTHORS.clear()
-        name = str(author.name)
-        isolate = not name.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in name)
-        known = _AUTHORS[id(author), is_self] = (author, AuthorView(name, "", is_self, isolate))
-    return known[1]
+def _thumb(work: Publication, title: str, words: Words, href: Href) -> Thumb | None:
+    address = href(work.preview)
+    if not address:
+        return None
+    if PurePosixPath(work.preview.partition("?")[0]).suffix.lower() not in FILMS:
+        return Thumb(address)
+    return Thumb(address, name_of(words("link.video"), title, words), (work.poster and href(work.poster)) or "")
 
 
-_LINKED: dict[tuple[int, str], tuple[Author, AuthorView]] = {}
-
-
-def _linked(author: Author, address: str) -> AuthorView:
-    known = _LINKED.get((id(author), address))
-    if known is None:
-        if len(_LINKED) > 50_000:
-            _LINKED.clear()
-        known = _LINKED[id(author), address] = (author, view_author(author, False)._replace(url=address))
-    return known[1]
+def _access(work: Publication, words: Words) -> Badge:
+    text = words("access.licensed", license=plain(work.license)) if work.license else words("access.open")
+    return Badge("access", Markup.escape(text))
 
 
 def _abbr(work: Publication, venues: Mapping[str, Venue], href: Href) -> Badge | None:

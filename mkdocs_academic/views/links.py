@@ -33,6 +33,11 @@ def actions(pairs: Iterable[tuple[str, str, str]], title: str, words: Words, hre
     return tuple(found.values())
 
 
+def name_of(label: str, title: str, words: Words) -> str:
+    """The accessible name of a control of a record: its word and the record's title."""
+    return _named(*words.around("action", "title"), label, title)
+
+
 def _named(before: str, after: str, label: str, title: str) -> str:
     # The title comes last: it may hold anything, braces too.
     return before.replace("{label}", label) + title + after.replace("{label}", label)

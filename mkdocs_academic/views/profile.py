@@ -142,7 +142,8 @@ def _links(profile: Profile, words: Words, href: Href) -> list[LinkView]:
 
 
 def _label(link: Link, words: Words) -> str:
-    return link.label or words("sidebar.website")
+    known = f"link.{link.kind}"
+    return link.label or (words(known) if words.has(known) else words("sidebar.website"))
 
 
 def _icon(link: Link) -> str:

@@ -1,4 +1,4 @@
-"""Inline Markdown in data as HTML, and as plain words where HTML cannot stand."""
+"""Inline Markdown in data as HTML."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_academic import safety
+from mkdocs_academic.texts.inline import is_marked, parser, plain
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    from mkdocs_academic.views.math import Setting
+    from mkdocs_academic.texts.math import Setting
+
+__all__ = ["UNREAD", "inline", "paragraphs", "plain"]
 
 UNREAD = '<code class="academic-math">'
 """What a formula begins with that could not be read, and is shown as it was typed."""
-
-# A text without any of these is the same in Markdown and out of it: emphasis, code, a link, an autolink, a reference
-# to a character, an escape. (`_` inside a word, `[` without `](` and `&` alone are themselves.)
-_MARKS = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)|\]\(|<[A-Za-z]|&(?:#|\w+;)")
 
 # What a line breaks at beside a formula as it does between words; after some of these, never before them.
 _BREAKS = frozenset(" \t\n\r\f<>-/\u2010\u2011\u2012–—―")
@@ -33,36 +30,9 @@ _LONGEST_TOUCH = 30
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    class DataMarkdown(MarkdownIt):
-        """CommonMark without HTML and pictures, whose links pass the guard for addresses."""
-
-        def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
-            return _address(url) is not None
-
-        def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
-            return _address(url) or url
-
-    parser = DataMarkdown("commonmark", {"html": False}).disable("image")
-    parser.inline.ruler.before("escape", "formula", _take_formula)
-    parser.add_render_rule("formula", _set_formula)
-    return parser
-
-
-def _take_formula(state: StateInline, silent: bool) -> bool:
-    """A rule of markdown-it: a formula is no Markdown, its `_` and `*` stay as they are."""
-    if state.src[state.pos] not in "$\\":
-        return False
-    from mkdocs_academic.views.math import formula_at
-
-    found = formula_at(state.src, state.pos)
-    if found is None or found.end > state.posMax:
-        return False
-    if not silent:
-        state.push("formula", "", 0).content = found.tex
-    state.pos = found.end
-    return True
+    made = parser()
+    made.add_render_rule("formula", _set_formula)
+    return made
 
 
 def _set_formula(
@@ -73,7 +43,7 @@ def _set_formula(
 
 def _formula(tex: str, setting: Setting) -> Markup:
     """A formula as HTML; one that cannot be read as it was typed, in an element that begins with UNREAD."""
-    from mkdocs_academic.views.math import breakable, mathml, words
+    from mkdocs_academic.texts.math import breakable, mathml, words
 
     if setting == "arithmatex":
         return Markup('<span class="arithmatex">\\({}\\)</span>').format(tex)
@@ -83,30 +53,13 @@ def _formula(tex: str, setting: Setting) -> Markup:
     return breakable(html) if setting == "mathml" else escape(words(tex))
 
 
-def _address(text: str) -> str | None:
-    try:
-        return safety.url(text)
-    except safety.Unsafe:
-        return None
-
-
 def inline(text: str, setting: Setting = "mathml") -> Markup:
     """One line of Markdown as HTML: emphasis, code, links, formulas, these in the given setting. HTML in it is text, a
     refused link keeps its words.
     """
-    if _MARKS.search(text) or ("$" in text and _has_formula(text)):
+    if is_marked(text):
         return _rendered(text, setting)
     return escape(text)
-
-
-def _is_marked(text: str) -> bool:
-    return _MARKS.search(text) is not None or ("$" in text and _has_formula(text))
-
-
-def _has_formula(text: str) -> bool:
-    from mkdocs_academic.views.math import has_formula
-
-    return has_formula(text)
 
 
 @lru_cache(maxsize=2048)
@@ -160,26 +113,6 @@ def _may_break(character: str) -> bool:
 def _together(run: str) -> str:
     touched = "<math " in run and not (run.startswith("<math ") and run.find("</math>") == len(run) - len("</math>"))
     return f'<span class="academic-unbroken">{run}</span>' if touched else run
-
-
-def plain(text: str) -> str:
-    """The words of a line of Markdown, for labels, ids, titles and data that other programs read."""
-    return _plain(text) if _is_marked(text) else text
-
-
-@lru_cache(maxsize=2048)
-def _plain(text: str) -> str:
-    found: list[str] = []
-    for token in _parser().parseInline(text)[0].children or []:
-        if token.type in ("text", "code_inline", "text_special"):
-            found.append(token.content)
-        elif token.type == "formula":
-            from mkdocs_academic.views.math import words
-
-            found.append(words(token.content))
-        elif token.type in ("softbreak", "hardbreak"):
-            found.append(" ")
-    return "".join(found)
 
 
 def paragraphs(text: str, setting: Setting = "mathml") -> tuple[Markup, ...]:

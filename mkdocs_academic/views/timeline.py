@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.names import Person
 from mkdocs_academic.model.talk import Occasion, Talk
-from mkdocs_academic.views.citation import AuthorView, view_authors
+from mkdocs_academic.views.authors import AuthorView, view_authors
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words

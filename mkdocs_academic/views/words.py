@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_academic.model.dates import PartialDate, When
 
 if TYPE_CHECKING:
-    from mkdocs_academic.views.math import Setting
+    from mkdocs_academic.texts.math import Setting
 
 _LOCALES = Path(__file__).parent.parent / "locales"
 _LEAP_YEAR = 2000  # stands for any year where none is shown, so that a day is formatted once

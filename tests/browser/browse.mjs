@@ -2,8 +2,8 @@
 // every line of standard input is a list of visits, answered in a line of standard output by the list of answers, or by
 // { error }. It ends with its input.
 //
-// A visit: { url, width, height, scheme, media, js, steps }; a step: the name of one of the steps below and what it is
-// given. An answer: { results (one a step), strangers (requests to other hosts), failed (requests without success),
+// A visit: { url, width, height, scheme, media, js, narrow (pictures that are loaded as narrow ones), steps }; a step: the
+// name of one of the steps below and what it is given. An answer: { results (one a step), strangers (requests to other hosts), failed (requests without success),
 // messages (errors and warnings of the console, exceptions of scripts) }.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -13,6 +13,7 @@ import * as questions from "./questions.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AT_ONCE = 2;
+const NARROW = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="900"/>';
 
 /** Asks one of the questions of questions.mjs in the page. They are sent as text, so they also work without scripts. */
 function ask(page, name, argument = null) {
@@ -90,7 +91,7 @@ const steps = {
   address: (page) => page.url(),
 
   /** Presses keys, one after the other: `Tab`, `Space`, or a letter. */
-  async press(page, ...keys) {
+  async keys(page, ...keys) {
     for (const key of keys) await page.keyboard.press(key);
     await settle(page);
   },
@@ -103,6 +104,20 @@ const steps = {
     }
     throw new Error(`no press of Tab reaches ${text}`);
   },
+
+  /** What was copied last. */
+  async clipboard(page) {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    return page.evaluate(() => navigator.clipboard.readText());
+  },
+
+  /** A browser that lets no script copy. */
+  refuse: (page) => page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+    document.execCommand = () => false;
+  }),
+
+  selection: (page) => page.evaluate(() => String(getSelection())),
 
   async fill(page, selector, text) {
     await page.locator(selector).first().fill(text);
@@ -135,6 +150,16 @@ const steps = {
       stops.push(stop);
     }
     throw new Error(`the focus has not come round after ${most} presses`);
+  },
+
+  /** The boxes of elements. */
+  boxes: (page, selector) => ask(page, "boxes", selector),
+
+  /** Presses a key where the focus is put. */
+  async press(page, selector, key, index = 0) {
+    await page.locator(selector).nth(index).focus({ timeout: 10000 });
+    await page.keyboard.press(key);
+    await settle(page);
   },
 
   /** Role and name of elements as the browser hands them to assistive technology. */
@@ -172,18 +197,20 @@ function listen(page, answer) {
 }
 
 async function visit(page, base, asked) {
-  const { url, width = 1440, height = 900, scheme = "light", media = "screen", js = true } = asked;
+  const { url, width = 1440, height = 900, scheme = "light", media = "screen", js = true, narrow = "" } = asked;
   const answer = { results: [], strangers: [], failed: [], messages: [] };
   listen(page, answer);
   try {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ media, colorScheme: scheme, reducedMotion: "reduce" });
+    if (narrow) await page.route(narrow, (route) => route.fulfill({ contentType: "image/svg+xml", body: NARROW }));
     await page.goto(new URL(url, base).href, { waitUntil: "load" });
     await settle(page);
     for (const [name, ...rest] of asked.steps) answer.results.push((await steps[name](page, ...rest)) ?? null);
   } catch (error) {
     throw new Error(`${url} at ${width}, ${scheme}, ${media}, scripts ${js ? "on" : "off"}: ${error.stack}`);
   }
+  if (narrow) await page.unroute(narrow);
   await page.goto("about:blank"); // what the page still asks for and says belongs to this visit
   ["request", "response", "console", "pageerror"].forEach((event) => page.removeAllListeners(event));
   return answer;

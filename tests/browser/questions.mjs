@@ -29,6 +29,7 @@ export function toolbox() {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       if (!node.data.trim() || parent.closest(".academic-hidden, .headerlink, .md-skip, script, style, svg")) continue;
+      if (parent.closest("details:not([open])") && !parent.closest("summary")) continue; // a Range finds boxes even there
       const range = document.createRange();
       range.selectNodeContents(node);
       found.push(...[...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0));
@@ -307,19 +308,47 @@ export function focus({ box, headerBottom, label }) {
   };
 }
 
-/** The links of the bio and the buttons of the records. */
+/** The links of the bio and the buttons of the records, also those that unfold something. */
 export function links() {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {
     bio: all("aside.academic-profile a").map((link) => link.href),
-    buttons: all(".academic-actions a").map((link) => ({
-      href: link.href,
+    buttons: all(".academic-actions :is(a, summary)").map((link) => ({
+      href: link.href ?? "",
+      role: link.href ? "link" : "DisclosureTriangle",
       text: link.textContent,
-      title: link.closest(".academic-publication, .academic-talk, .academic-entry").querySelector(".academic-title, dt").textContent,
+      // A formula in a title is set in words of Unicode where there can be no formula.
+      title: link.closest(".academic-publication, .academic-talk, .academic-entry").querySelector(".academic-title:not(:has(math)), dt")?.textContent ?? "",
     })),
     mail: all("a[href^='mailto:']").map((link) => decodeURIComponent(link.href)),
     source: document.documentElement.outerHTML,
   };
+}
+
+export function boxes({ box }, selector) {
+  return [...document.querySelectorAll(selector)].map((element) => box(element.getBoundingClientRect()));
+}
+
+/** How long lists of authors are shown: the words in sight, line by line, and what unfolds them. */
+export function bylines({ box }) {
+  return [...document.querySelectorAll(".academic-authors:has(details)")].map((element) => ({
+    shown: element.innerText.replace(/\s+/g, " ").trim(),
+    whole: element.textContent,
+    folds: [...element.querySelectorAll("details")].map((fold) => ({
+      open: fold.open,
+      height: box(fold.getBoundingClientRect()).height,
+      inside: fold.checkVisibility() && [...fold.querySelectorAll("a, b")].every((name) => name.checkVisibility({ contentVisibilityAuto: true })),
+    })),
+    line: Number.parseFloat(getComputedStyle(element).lineHeight),
+  }));
+}
+
+/** Pictures beside works: whether each has its size before it comes. */
+export function thumbs({ box }) {
+  return [...document.querySelectorAll(".academic-thumb")].map((element) => ({
+    box: box(element.getBoundingClientRect()),
+    title: box(element.closest(".academic-publication").querySelector(".academic-title").getBoundingClientRect()),
+  }));
 }
 
 /** A page on paper. */
@@ -416,4 +445,11 @@ export function lists({ isShown }) {
       search: block.querySelector(".academic-search")?.value ?? null,
     };
   });
+}
+
+/** The buttons that copy, and what they have said. */
+export function copies() {
+  return [...document.querySelectorAll(".academic-copy")].map((line) => ({
+    text: line.firstChild.textContent, name: line.firstChild.ariaLabel, role: line.lastChild.role, said: line.lastChild.textContent,
+  }));
 }

@@ -72,7 +72,7 @@ def test_facets_are_what_tells_works_apart(browser: Browser) -> None:
 def test_a_menu_unfolds_one_at_a_time_and_escape_folds_it(browser: Browser) -> None:
     menu = ".academic-facet > summary"
     steps = [["click", menu, 0], LOOK, ["click", menu, 1], LOOK, box("Mathematische Zeitschrift"), LOOK]
-    years, venues, chosen, folded = looks(browser, {"url": "lists/", "steps": [*steps, ["press", "Escape"], LOOK]})
+    years, venues, chosen, folded = looks(browser, {"url": "lists/", "steps": [*steps, ["keys", "Escape"], LOOK]})
     assert [name for name in years["options"] if name.isdigit()][:3] == ["1933", "1932", "1929"]
     assert "1933" not in venues["counts"]
     assert venues["counts"]["Mathematische Annalen"] == 5
@@ -190,17 +190,17 @@ def test_a_link_to_a_hidden_work_clears_the_filters(browser: Browser) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everything_is_done_with_keys_alone(browser: Browser, scheme: str) -> None:
-    steps = [["reach", "Title, author"], ["press", *"brauer"], LOOK, ["reach", "algebras"], ["press", "Space"], LOOK]
+    steps = [["reach", "Title, author"], ["keys", *"brauer"], LOOK, ["reach", "algebras"], ["keys", "Space"], LOOK]
     steps += [
         ["reach", "Year"],
-        ["press", "Enter"],
+        ["keys", "Enter"],
         ["reach", "1932"],
-        ["press", "Space"],
+        ["keys", "Space"],
         LOOK,
-        ["press", "Escape"],
+        ["keys", "Escape"],
         LOOK,
     ]
-    steps += [["reach", "Remove: algebras"], ["press", "Enter"], LOOK, ["reach", "Clear all"], ["press", "Enter"], LOOK]
+    steps += [["reach", "Remove: algebras"], ["keys", "Enter"], LOOK, ["reach", "Clear all"], ["keys", "Enter"], LOOK]
     typed, chosen, year, folded, removed, cleared = looks(browser, {"url": "lists/", "scheme": scheme, "steps": steps})
     assert (typed["said"], chosen["chosen"]) == ("2 of 14 works", ["algebras"])
     assert (year["said"], folded["menus"]) == ("1 of 14 works", ["Year (1)", "Venue"])
@@ -212,7 +212,7 @@ def test_everything_is_done_with_keys_alone(browser: Browser, scheme: str) -> No
 def test_on_a_telephone_the_filters_are_in_a_sheet(browser: Browser, scheme: str) -> None:
     opener, show = ".academic-filter__open", ".academic-sheet__show"
     steps = [LOOK, ["click", opener], LOOK, ["ask", "overflow"], ["axe"], box("algebras"), LOOK, ["click", show], LOOK]
-    steps += [["ask", "focus"], ["press", "Enter"], LOOK, ["press", "Escape"], LOOK]
+    steps += [["ask", "focus"], ["keys", "Enter"], LOOK, ["keys", "Escape"], LOOK]
     (results,) = browser.visit([{"url": "lists/", "width": PHONE, "scheme": scheme, "steps": steps}])
     folded, opened, chosen, shown, again, escaped = [
         one[0] for step, one in zip(steps, results, strict=True) if step == LOOK
@@ -246,3 +246,38 @@ def test_without_scripts_the_whole_list_stands_there_and_nothing_dead(browser: B
     (look,) = looks(browser, {"url": "lists/?tag=algebras", "width": width, "js": False, "steps": steps})
     assert (len(look["titles"]), look["controls"], look["buttons"]) == (14, 0, [])
     assert look["headings"][:3] == ["Journal articles", "1933", "1932"]
+
+
+# Copying --------------------------------------------------------------------------------------------------------------
+
+WORK = "#pub-noether1918variationsprobleme"
+BIBTEX = "@article{noether1918variationsprobleme,\n"
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_bibtex_is_copied_and_it_is_said(browser: Browser, width: int) -> None:
+    steps = [["ask", "copies"], ["click", f"{WORK} details[data-academic-copy] > summary"], ["ask", "copies"]]
+    steps += [["click", f"{WORK} .academic-copy__button"], ["see", ".academic-copy__said", "Copied"], ["clipboard"]]
+    steps += [["axe"], ["ask", "overflow"]]
+    (results,) = browser.visit([{"url": "lists/", "width": width, "steps": steps}])
+    before, after, copied, axe, over = results[0], results[2], *results[5:]
+    assert before == []
+    assert after == [{"text": "Copy", "name": "Copy: Invariante Variationsprobleme", "role": "status", "said": ""}]
+    assert copied.startswith(BIBTEX)
+    assert copied.endswith("}\n")
+    none_of([one["rule"] for one in axe["found"] if one["ours"]] + over["beyond"])
+
+
+def test_bibtex_is_copied_with_keys_alone_and_selected_where_copying_is_refused(browser: Browser) -> None:
+    steps = [["refuse"], ["reach", "BibTeX: Invariante"], ["keys", "Enter"], ["reach", "Copy: Invariante"]]
+    steps += [["keys", "Enter"], ["ask", "copies"], ["selection"]]
+    (results,) = browser.visit([{"url": "lists/", "steps": steps}])
+    assert results[5][0]["said"] == "Selected, to be copied with the keyboard"
+    assert results[6].startswith(BIBTEX)
+
+
+def test_a_search_reads_abstracts_and_neither_bibtex_nor_buttons(browser: Browser) -> None:
+    found = {"conservation": 1, "bibtex": 0, "abstract": 0, "langid": 0}
+    steps = [step for text in found for step in (["fill", ".academic-search", text], LOOK)]
+    seen = looks(browser, {"url": "lists/", "steps": steps})
+    assert {text: len(look["titles"]) for text, look in zip(found, seen, strict=True)} == found

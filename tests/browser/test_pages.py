@@ -421,7 +421,7 @@ def _contrast(one: str, other: str) -> float:
 
 def test_a_button_is_named_after_its_word_and_its_record(browser: Browser) -> None:
     pages = (*LISTS, *TIMELINES, "hopper/cv/", "nested/cv/", "nested/work/list/")
-    selector = ".academic-actions a"
+    selector = ".academic-actions :is(a, summary)"
     visits: list[Visit] = [{"url": page, "steps": [["ask", "links"], ["names", selector]]} for page in pages]
     problems = []
     for where, (links, names) in ask(browser, visits):
@@ -429,11 +429,70 @@ def test_a_button_is_named_after_its_word_and_its_record(browser: Browser) -> No
             problems.append(f"{where}: {len(names)} names for {len(links['buttons'])} buttons")
         for button, named in zip(links["buttons"], names, strict=False):
             words = " ".join(named["name"].split())
-            if named["role"] != "link" or named["ignored"]:
+            if named["role"] != button["role"] or named["ignored"]:
                 problems.append(f"{where}: {button} is {named}")
             if button["text"] not in words or " ".join(button["title"].split()) not in words:
                 problems.append(f"{where}: the button {button} is called {words!r}")
     none_of(problems)
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["scripts", "no-scripts"])
+def test_folded_authors_unfold_in_their_line_by_the_keyboard(browser: Browser, js: bool) -> None:
+    selector = "#pub-acm1954glossary .academic-fold > summary"
+    steps = [["ask", "bylines"], ["press", selector, "Enter"], ["ask", "bylines"], ["names", selector]]
+    visits: list[Visit] = [
+        {"url": "hopper/publications/", "width": width, "js": js, "steps": steps} for width in (WIDE, PHONE)
+    ]
+    for where, ((before,), _, (after,), (named,)) in ask(browser, visits):
+        assert before["shown"].startswith("Charles W. Adams, John W. Backus, John W. Carr III, … 4 more …, "), where
+        assert "Wegstein" not in before["shown"], where
+        assert "Jerome Svigals, Joseph Wegstein, Grace M. Hopper" in after["shown"], where
+        assert after["folds"][0]["open"], where
+        assert named["name"] == "4 more authors: First glossary of programming terminology", where
+
+
+def test_folded_authors_are_all_there_on_paper(browser: Browser) -> None:
+    (((byline,),),) = browser.visit([{"url": "hopper/publications/", "media": "print", "steps": [["ask", "bylines"]]}])
+    assert "John W. Carr III, Roddy F. Osborn, George W. Patterson" in byline["shown"]
+    assert "more" not in byline["shown"]
+
+
+@pytest.mark.parametrize("width", [WIDE, TABLET, PHONE])
+def test_what_unfolds_opens_below_its_row_and_the_row_stays(browser: Browser, width: int) -> None:
+    work = "#pub-hopper1981keynote"
+    steps = [
+        ["boxes", f"{work} .academic-actions > a, {work} summary"],
+        ["press", f"{work} summary", "Enter"],
+        ["press", f"{work} summary", "Enter", 1],
+        ["boxes", f"{work} .academic-actions > a, {work} summary"],
+        ["boxes", f"{work} .academic-details > :not(summary, .academic-copy)"],
+        ["boxes", f"{work} .academic-title"],
+    ]
+    for js in (True, False):
+        ((before, _, _, after, bodies, (title,)),) = browser.visit(
+            [{"url": "hopper/publications/", "width": width, "js": js, "steps": steps}]
+        )
+        assert [box["left"] for box in after] == [box["left"] for box in before]
+        assert len({box["top"] for box in after}) == len({box["top"] for box in before})
+        bottom = max(box["bottom"] for box in after)
+        abstract, bibtex = bodies
+        assert bottom <= abstract["top"] < abstract["bottom"] <= bibtex["top"]
+        assert {abstract["left"], bibtex["left"]} == {title["left"]}
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_a_picture_stands_beside_its_work_and_has_its_size_before_it_comes(browser: Browser, width: int) -> None:
+    visits: list[Visit] = [
+        {"url": "hopper/publications/", "width": width, "narrow": narrow, "steps": [["ask", "thumbs"]]}
+        for narrow in ("", "**/papers/*.svg")
+    ]
+    (come,), (other,) = browser.visit(visits)
+    assert len(come) == 2
+    assert come == other
+    for picture in come:
+        assert picture["box"]["width"] > 50
+        assert picture["title"]["right"] <= picture["box"]["left"]
+        assert abs(picture["title"]["top"] - picture["box"]["top"]) < 10
 
 
 def test_an_e_mail_address_is_whole_in_the_browser_and_not_plain_in_the_page(browser: Browser) -> None:

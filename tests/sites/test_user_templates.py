@@ -22,6 +22,9 @@ MARK = '<i class="mine"></i>'
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views"]
 VIEWS = "\n\n".join(f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table"))
 SITE = FILES | {
+    "cv.yml": str(FILES["cv.yml"])
+    .replace("[Odo Kessling, T. Brandvold,", "[Odo Kessling*, T. Brandvold, A. Lacey, B. Mund,")
+    .replace("  - title: On the colour", "  - preview: heron.png\n        title: On the colour"),
     "docs/views.md": f"# Views\n\n{VIEWS}\n",
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
     "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
@@ -32,9 +35,12 @@ SITE = FILES | {
 # without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
+    "byline.html": {"cv": 1, "publications": 1, "views": 3},
     "card.html": {"card": 1},
     "cards.html": {"views": 1},
     "compact.html": {"views": 4},
+    "legend.html": {"cv": 1, "publications": 1, "views": 1},
+    "marks.html": {"cv": 1, "publications": 1, "views": 3},
     "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
@@ -44,12 +50,14 @@ DRAWN = {
     "talk.html": {"cv": 3, "talks": 4},
     "table.html": {"views": 1},
     "talks.html": {"talks": 3},
+    "thumb.html": {"publications": 1, "views": 1},
 }
 
 
 def build(root: Path, templates: dict[str, str]) -> Site:
     theme = {"name": "material", "font": False, "custom_dir": "overrides"}
-    config = {"site_name": "Lakes", "theme": theme, "plugins": ["search", "academic"]}
+    plugins = ["search", {"academic": {"max_authors": 3}}]
+    config = {"site_name": "Lakes", "theme": theme, "plugins": plugins}
     own = {f"overrides/academic/{name}": text for name, text in templates.items()}
     write(root, {"mkdocs.yml": yaml.safe_dump(config), "overrides/main.html": '{% extends "base.html" %}'} | SITE | own)
     return build_here(root)
@@ -62,7 +70,7 @@ def text(site: Site, page: str) -> str:
 def marked(name: str) -> str:
     """Our template with a mark in what it draws: in its macro where it is one, else at its end."""
     source = (TEMPLATES / "academic" / name).read_text(encoding="utf-8")
-    macro = re.search(r"\{% macro (?:publication|talk)\(\w+\) -%\}\n", source)
+    macro = re.search(r"\{% macro (?:publication|talk|byline|signs|thumb)\(\w+\) -%\}\n", source)
     return source[: macro.end()] + MARK + source[macro.end() :] if macro else source + MARK
 
 

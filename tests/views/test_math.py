@@ -19,8 +19,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from mkdocs_academic.searchable import lean
-from mkdocs_academic.views import math, text
-from mkdocs_academic.views.math import has_formula, mathml, why_unread, words
+from mkdocs_academic.texts import math
+from mkdocs_academic.texts.math import has_formula, mathml, why_unread, words
+from mkdocs_academic.views import text
 from mkdocs_academic.views.text import inline, paragraphs, plain
 
 NO_FORMULA = r"""
@@ -441,7 +442,7 @@ def test_text_without_a_formula_does_not_load_what_reads_formulas() -> None:
     code = (
         "import sys; from mkdocs_academic.views.text import inline, plain; "
         "inline('a'), plain('b *c* $5'), inline('d_e_ \\\\$6 <b>'); "
-        "assert not {'math_core', 'mkdocs_academic.views.math_words'} & set(sys.modules); "
+        "assert not {'math_core', 'mkdocs_academic.texts.math_words'} & set(sys.modules); "
         "inline('$x$'); assert 'math_core' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -118,7 +118,7 @@ def breakable(html: Markup) -> Markup:
         return html
     from xml.etree.ElementTree import fromstring, tostring
 
-    from mkdocs_academic.views.math_words import has_two_sides, opens
+    from mkdocs_academic.texts.math_words import has_two_sides, opens
 
     parts, depth = [""], 0
     for element in fromstring(str(html)):
@@ -132,7 +132,7 @@ def breakable(html: Markup) -> Markup:
 
 def words(tex: str) -> str:
     """A formula as readable text: `L²`, `ℤₚ`, `x < y`; as it was typed where it cannot be read."""
-    from mkdocs_academic.views.math_words import words_of
+    from mkdocs_academic.texts.math_words import words_of
 
     html = mathml(tex)
     return tex if html is None else words_of(html)

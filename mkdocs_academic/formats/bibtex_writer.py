@@ -1,0 +1,219 @@
+"""Works as BibTeX entries, made from the model alone: what has no line here (what is private, or says how a list shows
+a work) is in no entry.
+
+Entry types and fields: BibTeX (Patashnik 1988); where it has none, biblatex's (manual 3.20, section 2), which every
+style of BibTeX's treats as misc.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from mkdocs_academic import safety
+from mkdocs_academic.formats.bibtex_terms import LANGUAGES, MONTHS
+from mkdocs_academic.formats.latex_writer import write_latex, write_title, write_words
+from mkdocs_academic.model.dates import When
+from mkdocs_academic.model.names import PersonName
+from mkdocs_academic.model.publication import Author, Publication
+
+_ENTRY_TYPES = {
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+    "paper-conference": "inproceedings", "book": "book", "classic": "book", "chapter": "incollection",
+    "entry": "incollection", "entry-encyclopedia": "incollection", "pamphlet": "booklet", "report": "techreport",
+    "thesis": "phdthesis", "manuscript": "unpublished", "webpage": "online", "post": "online",
+    "post-weblog": "online", "patent": "patent", "dataset": "dataset", "software": "software",
+    "motion_picture": "movie", "song": "music", "graphic": "image", "legal_case": "jurisdiction", "treaty": "legal",
+    "personal_communication": "letter", "standard": "standard", "performance": "performance",
+    "legislation": "legislation",
+}  # fmt: skip
+# Where a work of these types is made is no venue that could refuse it.
+_NEVER_SUBMITTED = frozenset("phdthesis mastersthesis techreport patent dataset software online unpublished".split())
+_THESES = {"masters": "mastersthesis", "bachelors": "mastersthesis", "candidate": "mastersthesis"}
+_THESIS_WORDS = {"": "Thesis", "bachelors": "Bachelor's thesis", "candidate": "Cand. thesis"}
+_VENUES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
+_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+_BOOKS = frozenset("phdthesis mastersthesis techreport book booklet patent".split())
+_NOTES = {
+    "in_preparation": "In preparation", "working_paper": "Working paper", "preprint": "Preprint",
+    "submitted": "Submitted", "under_review": "Under review", "revise_resubmit": "Revise and resubmit",
+    "reject_resubmit": "Reject and resubmit", "accepted": "Accepted", "forthcoming": "Forthcoming",
+    "retracted": "Retracted",
+}  # fmt: skip
+_LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en": "english", "de": "german"}
+_KEY = re.compile(r"[A-Za-z0-9._-]+")
+_DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|[–—−])\s*(?=\w)")
+_AND = re.compile(r"\band\b|,", re.IGNORECASE)
+_UNFIT = re.compile(r"[\s{}\\\x00-\x1f\x7f-\x9f]")
+
+_Fields = Iterator[tuple[str, str]]
+
+
+def write_bibtex(works: Iterable[Publication]) -> str:
+    """A .bib file; empty where there are no works."""
+    return "".join(f"{write_entry(work)}\n\n" for work in works).removesuffix("\n")
+
+
+def write_entry(work: Publication, *, brief: bool = False) -> str:
+    """A work as one entry, its key the work's, without a line break at its end.
+
+    What the work was only sent to is not in it. `brief`: nor abstract and keywords, where it stands beside them.
+    """
+    kind = _entry_type(work)
+    lines = [
+        f"  {name} = {{{value}}},\n" if name != "month" else f"  month = {value},\n"
+        for name, value in _fields(work, kind, brief)
+        if value
+    ]
+    return f"@{kind}{{{_key(work.key)},\n{''.join(lines)}}}"
+
+
+def _key(key: str) -> str:
+    return key if _KEY.fullmatch(key) else safety.identifier(key) or "work"
+
+
+def _entry_type(work: Publication) -> str:
+    kind = _ENTRY_TYPES.get(work.type, "misc")
+    if kind == "phdthesis":
+        return _THESES.get(work.genre, kind)
+    if not work.placed and kind not in _NEVER_SUBMITTED:
+        return "unpublished"
+    if work.type in ("review", "review-book") and work.journal:
+        return "article"
+    return kind
+
+
+def _fields(work: Publication, kind: str, brief: bool) -> _Fields:
+    yield "author", write_names(work.authors, et_al=work.et_al)
+    yield "title", write_title(work.title)
+    if kind in ("phdthesis", "mastersthesis"):
+        yield "type", _THESIS_WORDS.get(work.genre, "" if work.genre in ("phd", "masters") else write_latex(work.genre))
+    elif work.genre:
+        yield "type", write_latex(work.genre)
+    if work.placed or kind in _NEVER_SUBMITTED:
+        yield from _place(work, kind)
+    if work.translators:
+        yield "translator", write_names(work.translators)
+    yield from _date(work.issued)
+    yield from _numbers(work)
+    yield "note", _note(work, kind)
+    if work.language:
+        yield "language", _LANGUAGES.get(work.language, write_words(work.language))
+    if work.original_title:
+        yield "origtitle", write_title(work.original_title)
+    if brief:
+        return
+    if work.tags:
+        yield "keywords", write_words(", ".join(work.tags))
+    if work.abstract:
+        yield "abstract", write_latex(work.abstract)
+
+
+def _place(work: Publication, kind: str) -> _Fields:
+    """Where the work appeared: journal or book with its parts, who published it, and where."""
+    venue, publisher = (work.journal, work.publisher) if work.placed else ("", work.publisher)
+    if kind in _BOOKS and not publisher:
+        venue, publisher = "", venue
+    if venue:
+        name = _VENUES.get(kind, "howpublished")
+        yield name, write_title(venue) if name == "booktitle" else write_latex(venue)
+    if work.editors:
+        yield "editor", write_names(work.editors)
+    yield "edition", write_latex(work.edition)
+    yield "series", write_latex(work.series)
+    yield "volume", write_words(work.volume)
+    yield "number", write_words(work.issue)
+    yield "pages", _DASH.sub("--", write_words(work.pages.replace("--", "-")))
+    if publisher:
+        name = _PUBLISHERS.get(kind, "howpublished" if work.type == "article" and not venue else "publisher")
+        yield name, write_latex(publisher)
+    yield "address", write_latex(work.place)
+    yield "isbn", write_words(work.isbn)
+    yield "issn", write_words(work.issn)
+
+
+def _numbers(work: Publication) -> _Fields:
+    """Identifiers and the address: as they are, since biber and BibTeX's styles take them to the letter."""
+    if work.doi:
+        yield "doi", _to_the_letter(work.doi)
+    if work.arxiv:
+        yield "eprint", work.arxiv
+        yield "archivePrefix", "arXiv"
+        if "/" in work.arxiv:
+            yield "primaryClass", work.arxiv.split("/")[0]
+    elif work.ssrn:
+        yield "eprint", write_words(work.ssrn)
+        yield "archivePrefix", "SSRN"
+    yield "hal_id", write_words(work.hal)
+    yield "pmid", write_words(work.pmid)
+    if work.url.startswith(("https://", "http://")):
+        yield "url", _to_the_letter(work.url)
+
+
+def _to_the_letter(text: str) -> str:
+    return _UNFIT.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), text)
+
+
+def _note(work: Publication, kind: str) -> str:
+    status = write_latex(work.status_text) or _NOTES.get(work.status, "")
+    if status == "Preprint" and work.arxiv and kind == "misc":
+        status = ""  # as its number says
+    note = write_latex(work.note)
+    return f"{status.rstrip('.')}. {note}" if status and note else status or note
+
+
+# Dates ----------------------------------------------------------------------------------------------------------------
+
+
+def _date(when: When) -> _Fields:
+    """`year`, `month` by its macro, `day`; and `date` for what BibTeX has no form for: a range."""
+    if when.text is not None:
+        yield "year", write_words(when.text)
+        return
+    first, last = when.start or when.end, when.end if when.start else None
+    if first is None:
+        return
+    is_range = last is not None or when.ongoing
+    years = "" if not is_range or (last and last.year == first.year) else f"--{last.year:04}" if last else "--"
+    yield "year", f"{first.year:04}{years}"
+    if first.month and not years:
+        yield "month", MONTHS[first.month - 1]
+    if first.day and not is_range:
+        yield "day", str(first.day)
+    if is_range:
+        yield "date", f"{first}/{last or ''}"
+
+
+# Names ----------------------------------------------------------------------------------------------------------------
+
+
+def write_names(authors: Iterable[Author], *, et_al: bool = False) -> str:
+    """Names as BibTeX parts them: `von Last, Jr, First and {A Team} and others`."""
+    names = [_name(author.name) for author in authors]
+    return " and ".join([*names, "others"] if et_al and names else names)
+
+
+@lru_cache(maxsize=16384)
+def _name(name: PersonName) -> str:
+    if name.literal or not (name.family and (name.given or name.suffix or name.particle)):
+        text = str(name)
+        return _held(text) if name.literal or " " in text else _part(text)
+    family = _part(name.family)
+    words = name.family.split()
+    if len(words) > 1 and any(word[0].islower() for word in words):
+        family = _held(name.family)  # Ortega y Gasset: what begins with a small letter is taken for a `von`
+    last = f"{_part(name.particle)} {family}" if name.particle else family
+    if name.suffix:
+        return f"{last}, {_part(name.suffix)}, {_part(name.given)}"
+    return f"{last}, {_part(name.given)}"
+
+
+def _part(text: str) -> str:
+    return _held(text) if _AND.search(text) else write_words(text)
+
+
+def _held(text: str) -> str:
+    """A text in braces: one word to BibTeX. Behind the brace no command, which would make one letter of all this."""
+    latex = write_words(text)
+    return f"{{{{}}{latex}}}" if latex.startswith("\\") else f"{{{latex}}}"
