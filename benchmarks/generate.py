@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-Variant = Literal["floor", "ours", "ours-bib", "bare", "idle", "pages", "pages-idle"]
+Variant = Literal["floor", "ours", "ours-bib", "works", "ours-works", "bare", "idle", "pages", "pages-idle"]
 
 
 def _words(text: str) -> list[str]:
@@ -153,8 +153,14 @@ class Publication:
     year: int
     month: int | None
     doi: str
+    key: str
     award: str | None = None
     note: str | None = None
+
+    @property
+    def abstract(self) -> str:
+        """About 120 words, the same each time."""
+        return " ".join(_sentences(random.Random(self.key), 9))
 
 
 @dataclass(frozen=True)
@@ -196,6 +202,12 @@ def _titles(rng: random.Random) -> Iterator[str]:
             yield title[0].upper() + title[1:]
 
 
+def _sentences(rng: random.Random, count: int, mark: str = "") -> Iterator[str]:
+    for _ in range(count):
+        driver, process, system = rng.choice(DRIVERS), rng.choice(PROCESSES), rng.choice(SYSTEMS)
+        yield f"Where {driver} is common, {mark}{process}{mark} in {system} is {rng.choice(ADJECTIVES)}."
+
+
 def _authors(rng: random.Random) -> list[str]:
     surnames = rng.sample(SURNAMES, rng.randint(2, 7))
     authors = [f"{rng.choice('ABCDEFGHIJKLMNOPRSTVY')}. {surname}" for surname in surnames]
@@ -219,6 +231,7 @@ def _publication(rng: random.Random, title: str, number: int) -> Publication:
         year=year,
         month=rng.randint(1, 12) if rng.random() < 0.6 else None,
         doi=f"10.5555/j{journal:02d}.{year}.{number:05d}",
+        key=f"work{number:05d}",
         award=rng.choice(AWARDS) if extra == "award" else None,
         note=rng.choice(NOTES) if extra == "note" else None,
     )
@@ -262,13 +275,20 @@ def _write_config(folder: Path, nav: list[dict[str, str]], plugins: list[Any], *
     _write(folder / "mkdocs.yml", _dump(config))
 
 
-def _publication_markdown(item: Publication) -> str:
-    authors = ", ".join(f"**{name}**" if name == OWNER else name for name in item.authors)
-    pages = f"{item.first_page}{EN_DASH}{item.last_page}"
+def _authors_markdown(item: Publication) -> str:
+    return ", ".join(f"**{name}**" if name == OWNER else name for name in item.authors)
+
+
+def _venue_markdown(item: Publication) -> str:
+    return f"*{item.journal}*, {item.volume}({item.issue}), pp. {item.first_page}{EN_DASH}{item.last_page}"
+
+
+def _publication_markdown(item: Publication, *, linked: bool = False) -> str:
+    title = f"[{item.title}](publications/{item.key}.md)" if linked else item.title
     lines = [
-        f"- **{item.title}**",
-        f"  {authors}",
-        f"  *{item.journal}*, {item.volume}({item.issue}), pp. {pages}",
+        f"- **{title}**",
+        f"  {_authors_markdown(item)}",
+        f"  {_venue_markdown(item)}",
         *(f"  {remark}" for remark in (item.award, item.note) if remark),
         f"  [DOI](https://doi.org/{item.doi})",
     ]
@@ -289,13 +309,42 @@ def _by_year(title: str, items: list[tuple[int, str]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _work_markdown(item: Publication) -> str:
+    """Return the page of one publication as somebody writes it who gives readers what ours gives them."""
+    day = f"{MONTHS[item.month - 1]} {item.year}" if item.month else str(item.year)
+    doi = f"https://doi.org/{item.doi}"
+    authors = ", ".join(item.authors)
+    reference = (
+        f"{authors}. {item.year}. \u201c{item.title}.\u201d *{item.journal}* {item.volume}({item.issue}), "
+        f"{item.first_page}{EN_DASH}{item.last_page}. [{doi}]({doi})."
+    )
+    parts = (
+        f"---\n{_dump({'title': item.title, 'description': item.abstract[:150]})}---",
+        f"# {item.title}",
+        f"[Publications](../publications.md) / Journal article, {item.year}",
+        f"{_authors_markdown(item)}  \n{_venue_markdown(item)}, {day}",
+        *(remark for remark in (item.award, item.note) if remark),
+        f"[DOI]({doi})",
+        f"## Abstract\n\n{item.abstract}",
+        f"## Details\n\n- Type: Journal article\n- Published: {day}\n- DOI: [{item.doi}]({doi})",
+        f"## Cite\n\n{reference}",
+        f"```bibtex\n{_bib_entry(item)}```",
+    )
+    return "\n\n".join(parts) + "\n"
+
+
 RECORD_NAV = [{"Home": "index.md"}, {"Publications": "publications.md"}, {"Talks": "talks.md"}]
 
 
-def write_floor(folder: Path, record: Record) -> None:
-    """Write to `folder` a Material site that lists `record` as hand-written Markdown."""
-    _write_config(folder, RECORD_NAV, ["search"])
-    publications = [(item.year, _publication_markdown(item)) for item in record.publications]
+def write_floor(folder: Path, record: Record, *, works: bool = False) -> None:
+    """Write to `folder` a Material site that lists `record` as hand-written Markdown.
+
+    With `works` each publication has a page of its own as well, outside the navigation.
+    """
+    _write_config(folder, RECORD_NAV, ["search"], **({"not_in_nav": "/publications/*"} if works else {}))
+    publications = [(item.year, _publication_markdown(item, linked=works)) for item in record.publications]
+    for item in record.publications if works else ():
+        _write(folder / f"docs/publications/{item.key}.md", _work_markdown(item))
     talks = [(item.day.year, _talk_markdown(item)) for item in record.talks]
     _write(folder / "docs/index.md", BIO)
     _write(folder / "docs/publications.md", _by_year("Publications", publications))
@@ -327,7 +376,7 @@ def _talk_entry(item: Talk) -> dict[str, Any]:
     }
 
 
-def _bib_entry(number: int, item: Publication) -> str:
+def _bib_entry(item: Publication) -> str:
     fields = {
         "title": item.title,
         "author": " and ".join(item.authors),
@@ -342,22 +391,26 @@ def _bib_entry(number: int, item: Publication) -> str:
         "note": item.note,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@article{{work{number:05d},", *lines, "}"]) + "\n"
+    return "\n".join([f"@article{{{item.key},", *lines, "}"]) + "\n"
 
 
-def write_ours(folder: Path, record: Record, *, bib: bool = False) -> None:
+def write_ours(folder: Path, record: Record, *, bib: bool = False, works: bool = False) -> None:
     """Write to `folder` a Material site that lists `record` through the plugin, from a RenderCV file.
 
-    With `bib` the publications stand in a .bib file beside it.
+    With `bib` the publications stand in a .bib file beside it, with `works` each has a page of its own.
     """
-    options = {"publication_pages": False, "talk_pages": False, "downloads": False}
+    options = {"publication_pages": works, "talk_pages": False, "downloads": False}
     _write_config(folder, RECORD_NAV, ["search", {"academic": options}])
+    entries = [_publication_entry(item) for item in record.publications]
+    if works:
+        for entry, item in zip(entries, record.publications, strict=True):
+            entry |= {"key": item.key, "abstract": item.abstract}
     sections = {
-        "Publications": None if bib else [_publication_entry(item) for item in record.publications],
+        "Publications": None if bib else entries,
         "Talks": [_talk_entry(item) for item in record.talks],
     }
     if bib:
-        _write(folder / "papers.bib", "\n".join(_bib_entry(*pair) for pair in enumerate(record.publications)))
+        _write(folder / "papers.bib", "\n".join(map(_bib_entry, record.publications)))
     cv = {
         "name": OWNER,
         "headline": "Professor of catchment science",
@@ -379,11 +432,7 @@ def write_bare(folder: Path, *, plugin: bool) -> None:
 
 def _page_markdown(rng: random.Random, title: str) -> str:
     def sentences(count: int) -> str:
-        found = []
-        for _ in range(count):
-            driver, process, system = rng.choice(DRIVERS), rng.choice(PROCESSES), rng.choice(SYSTEMS)
-            found.append(f"Where {driver} is common, *{process}* in {system} is {rng.choice(ADJECTIVES)}.")
-        return "\n".join(found)
+        return "\n".join(_sentences(rng, count, "*"))
 
     methods = "\n".join(f"- {method}" for method in rng.sample(METHODS, 4))
     front = _dump({"title": title, "description": f"Field notes on {rng.choice(PROCESSES)}."})
@@ -412,13 +461,13 @@ def write_pages(folder: Path, count: int, *, plugin: bool, seed: int = SEED) -> 
 def write_site(variant: Variant, folder: Path, size: int, seed: int = SEED) -> None:
     """Write one site to `folder`.
 
-    `size` is the number of publications for `floor`, `ours` and `ours-bib`, of pages for `pages` and `pages-idle`,
-    and has no effect on `bare` and `idle`.
+    `size` is the number of pages for `pages` and `pages-idle`, has no effect on `bare` and `idle`, and is the number of
+    publications for the rest.
     """
-    if variant == "floor":
-        write_floor(folder, make_record(size, seed))
-    elif variant in ("ours", "ours-bib"):
-        write_ours(folder, make_record(size, seed), bib=variant == "ours-bib")
+    if variant in ("floor", "works"):
+        write_floor(folder, make_record(size, seed), works=variant == "works")
+    elif variant in ("ours", "ours-bib", "ours-works"):
+        write_ours(folder, make_record(size, seed), bib=variant == "ours-bib", works=variant == "ours-works")
     elif variant in ("pages", "pages-idle"):
         write_pages(folder, size, plugin=variant == "pages-idle", seed=seed)
     else:

@@ -10,7 +10,8 @@ import click
 
 from mkdocs_academic import __version__
 from mkdocs_academic.datafiles import find_files
-from mkdocs_academic.errors import AcademicError, Problems, summarise
+from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
+from mkdocs_academic.exports import NAMES, write_latest, write_works
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
@@ -28,10 +29,10 @@ def main() -> None:
     "--format",
     "-F",
     "format_name",
-    type=click.Choice(["json"]),
+    type=click.Choice(["json", *NAMES]),
     default="json",
     show_default=True,
-    help="What to write: json is the whole library.",
+    help="What to write: json is the whole library; bib, ris, csl and atom are its publications.",
 )
 @click.option(
     "--config-file",
@@ -45,20 +46,61 @@ def main() -> None:
     "--output", "-o", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="A file to write to."
 )
 def export(format_name: str, config_file: Path, output: Path | None) -> None:
-    """Print the library: who, sections in order, publications and talks, each with file and line."""
-    from mkdocs_academic.formats.library_json import write_library
-
-    problems = Problems()
+    """Print the library, each record with file and line, or its publications in a format of other programs."""
     try:
-        settings = read_settings(config_file)
-        library = Library.load(settings, find_files(settings, problems), problems)
+        site = read_site(config_file)
+        library = _load(settings_of(site, config_file))
+        text = _written(format_name, library, site, config_file)
     except AcademicError as error:
         raise click.ClickException(summarise(error.problems)) from None
+    if output:
+        output.write_text(text, encoding="utf-8", newline="")
+    else:
+        click.echo(text.encode(), nl=False)  # a format's own line ends, on every operating system
+
+
+def _load(settings: Settings) -> Library:
+    """The library; warnings go to the terminal.
+
+    Raises:
+        AcademicError: the data cannot be read.
+    """
+    problems = Problems()
+    library = Library.load(settings, find_files(settings, problems), problems)
     shown = [problem for problem in problems if problem.severity != "info"]
     if problems.errors:
-        raise click.ClickException(summarise(shown))
+        raise AcademicError(shown)
     if shown:
         click.echo(summarise(shown), err=True)
+    return library
+
+
+def _written(word: str, library: Library, site: dict[str, Value], config_file: Path) -> str:
+    """The library in one of the formats.
+
+    Raises:
+        AcademicError: a feed is asked for, and the site has no address.
+    """
+    if word == "json":
+        return _whole(library)
+    if word != "atom":
+        return write_works(word, library)
+    address, name = site.get("site_url"), site.get("site_name")
+    if not isinstance(address, str) or not address.startswith(("https://", "http://")):
+        problems = Problems()
+        problems.error("no-site-url", "a feed needs the address of the site", Place(config_file.name),
+                       "write site_url: https://… into it")  # fmt: skip
+        raise AcademicError(problems)
+    from mkdocs_academic.views.words import Words
+
+    words = Words(str(_mapping(site.get("theme")).get("language") or "en"))
+    title = words("feed.publications", site=name if isinstance(name, str) else library.profile.name)
+    return write_latest(library, address, title, words.language, lambda work: "")
+
+
+def _whole(library: Library) -> str:
+    from mkdocs_academic.formats.library_json import write_library
+
     data = write_library(
         library.profile,
         library.sections,
@@ -69,32 +111,32 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
         venues=library.venues,
         items=library.items.values(),
     )
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    if output:
-        output.write_text(text + "\n", encoding="utf-8")
-    else:
-        click.echo(text)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_settings(config_file: Path) -> Settings:
-    """The settings that a mkdocs.yml gives, read without MkDocs: its tags (`!ENV`, `!!python/name`) do not matter here.
+def read_site(config_file: Path) -> dict[str, Value]:
+    """What a mkdocs.yml says, read without MkDocs: its tags (`!ENV`, `!!python/name`) do not matter here.
 
     Raises:
         AcademicError: the file is named and not there, or cannot be read.
     """
-    root = config_file.resolve().parent
     if not config_file.exists() and config_file.name == "mkdocs.yml":
-        return Settings(root, root / "docs")
+        return {}
     text = read_text(config_file, config_file.name)
     data = read_yaml(YamlSource(config_file.name, text, strict=True, any_tag=True))
-    site = data if isinstance(data, dict) else {}
+    return data if isinstance(data, dict) else {}
+
+
+def settings_of(site: dict[str, Value], config_file: Path) -> Settings:
+    """The settings that a site's configuration gives."""
+    root = config_file.resolve().parent
     options = _options(site.get("plugins"))
     docs_dir = site.get("docs_dir")
     publish = options.get("publish")
     return Settings(
         root=root,
         docs_dir=root / (docs_dir if isinstance(docs_dir, str) else "docs"),
-        config_file=config_file.resolve(),
+        config_file=config_file.resolve() if site else None,
         cv=_file(options.get("cv")),
         authors=_file(options.get("authors")),
         bibliography=_files(options.get("bibliography")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -27,6 +27,7 @@ from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
 from mkdocs_academic.views.coins import MOST_WORKS
+from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.selection import Group, choose, group, unmet
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
@@ -34,6 +35,7 @@ from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_ta
 if TYPE_CHECKING:
     from mkdocs_academic.views.entries import EntryView
     from mkdocs_academic.views.profile import ProfileView
+    from mkdocs_academic.workrecord import Beside, TalksOnWorks
 
 
 LONG_LIST = 500
@@ -45,7 +47,8 @@ costs a build 0.04 ms and a page 0.7 KB; with 5,000 in one list a browser filter
 class Composer:
     """Makes fragments from one library with one set of templates.
 
-    `homes` are the pages of people in the site, by their ids.
+    `homes` are the pages of people in the site, by their ids; `on_pages` the works that have pages, by the paths of
+    these in the docs folder; `beside` tells what the site has beside a work's record.
     """
 
     def __init__(self, library: Library, renderer: Renderer, homes: Mapping[str, str] | None = None) -> None:
@@ -55,10 +58,13 @@ class Composer:
         self.owner = library.profile.person
         self.today: date = today()
         self.proofs = Proofs(library)
+        self.on_pages: Mapping[str, Publication] = {}
+        self.beside: Callable[[Publication, PageContext], Beside] | None = None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
         page.with_headings = directive.headings
+        page.shown.add(directive.name)
         fragment = self._compose(directive, page, place, problems)
         self.proofs.read((part.html for part in fragment.all_parts()), place, problems)
         page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
@@ -114,26 +120,40 @@ class Composer:
         picture: bool = True,
         abstract: bool = True,
         bibtex: bool = True,
+        alone: Href | None = None,
     ) -> PublicationView:
-        """A work for a list, with its picture, its abstract and its BibTeX where they are wanted."""
+        """A work for a list, with its picture, its abstract and its BibTeX where they are wanted.
+
+        `alone` gives the addresses on a page of its own, which names all authors.
+        """
         own = page.anchor("pub", work.key)
         return view_publication(
             work,
             self.owner,
             page.words,
-            page.href,
+            alone or page.href,
             anchor=own,
             date_in=date_in,
             directory=self.known.directory,
             here=page.here,
             venues=self.known.venues,
             legend=page.legend,
-            max_authors=self.library.settings.max_authors,
+            max_authors=0 if alone else self.library.settings.max_authors,
             picture=picture,
             abstract=abstract,
             write_bibtex=_bibtex_writer() if bibtex else None,
-            for_zotero=len(self.library.publications) <= MOST_WORKS,
+            for_zotero=alone is None and len(self.library.publications) <= MOST_WORKS,
         )
+
+    def view_lone(self, work: Publication, page: PageContext, href: Href) -> PublicationView:
+        """A work as its own page shows it, which says the date elsewhere; `href` gives the addresses of its links."""
+        return self.work(work, page, "heading", picture=False, abstract=False, bibtex=False, alone=href)
+
+    @cached_property
+    def talks_on_works(self) -> TalksOnWorks:
+        from mkdocs_academic.workrecord import TalksOnWorks
+
+        return TalksOnWorks(self.library.talks)
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
         choice, words = directive.choice, page.words
@@ -187,7 +207,7 @@ class Composer:
         if work is None:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
-        return pdf or (doi_url(work.doi) if work.doi else work.url) or work.page
+        return work.page or pdf or (doi_url(work.doi) if work.doi else work.url)
 
     def group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
         heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
@@ -348,9 +368,7 @@ class Composer:
         return ("term" if is_term else "entry"), plain(entry.group), view
 
     def view(self, record: AnyEntry, page: PageContext) -> tuple[str, PublicationView | TalkView | EntryView]:
-        """A record as it stands alone, its date in it, and how it is set: `work`, `talk` or one of the others."""
-        if isinstance(record, Publication):
-            return "work", self.work(record, page, "venue", abstract=False, bibtex=False)
+        """A record as it stands alone, its date in it, and how it is set: `talk` or one of the others."""
         how, _, view = self._item(record, page)
         return how, view
 

@@ -38,6 +38,7 @@ KINDS = (
     "text",
 )
 PUBLISHABLE = ("phone", "address", "birth_date", "referee_contacts", "email")
+DOWNLOADS = ("bib", "ris", "csl", "atom", "ics", "pdf", "json")
 MATH: tuple[Setting, ...] = ("mathml", "arithmatex", "text")
 
 
@@ -52,6 +53,21 @@ class _Choice(c.OptionallyRequired[Any]):
         if isinstance(value, bool) or value in self.words:
             return value
         raise base.ValidationError(f"Expected true, false or one of {', '.join(self.words)}, not {value!r}")
+
+
+class _Downloads(c.OptionallyRequired[Any]):
+    """True for all downloads, false for none, or a list of some."""
+
+    def run_validation(self, value: object) -> object:
+        words = [value] if isinstance(value, str) else value
+        if isinstance(words, bool):
+            return words
+        if not isinstance(words, list):
+            raise base.ValidationError(f"Expected true, false or a list of {', '.join(DOWNLOADS)}, not {value!r}")
+        for word in words:
+            if word not in DOWNLOADS:
+                raise base.ValidationError(f"There is no download {word!r}; choose from {', '.join(DOWNLOADS)}")
+        return words
 
 
 class _FileOrFalse(c.OptionallyRequired[Any]):
@@ -138,7 +154,7 @@ class AcademicConfig(base.Config):
     # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
     talk_pages = c.Type(bool, default=True)
-    downloads = c.Type((bool, list), default=True)
+    downloads = _Downloads(default=True)
 
 
 def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Settings:

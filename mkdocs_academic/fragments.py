@@ -16,7 +16,10 @@ from mkdocs_academic.views.words import Words
 
 @dataclass(slots=True)
 class Part:
-    """A stretch of finished HTML, under a heading unless `title` is empty. `depth` counts from the first heading."""
+    """A stretch of finished HTML, under a heading unless `title` is empty. `depth` counts from the first heading.
+
+    What repeats in other words what the page says already need not be found by a search (`is_searched`).
+    """
 
     title: str
     id: str
@@ -25,6 +28,7 @@ class Part:
     css_class: str = "academic-group"
     heading_class: str = "academic-group__title"
     parts: list[Part] = field(default_factory=list)
+    is_searched: bool = True
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class PageContext:
 
     `here` is the address of the page itself, as `href` would give it.
     `path` is the page's path in the docs folder, empty where nobody knows it.
+    `shown` are the names of the directives that it has.
     """
 
     href: Href
@@ -65,6 +70,7 @@ class PageContext:
     stretches: list[Stretch] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     legend: Legend = field(init=False)
 
     def __post_init__(self) -> None:

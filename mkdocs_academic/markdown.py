@@ -207,7 +207,9 @@ class _Expander(BlockProcessor):
             block, "section" if part.title and headings else "div", {"class": part.css_class}
         )
         if part.title and headings:
-            self._append_heading(section, min(6, level + part.depth), part.id, part.heading_class, part.title)
+            heading = self._append_heading(section, min(6, level + part.depth), part.id, part.heading_class, part.title)
+            if not part.is_searched:
+                heading.set("data-search-exclude", "true")  # Material's search heeds it, and takes it away
         if part.html:
             stash = self.parser.md.htmlStash
             self.pages.stashed.append(stash.html_counter)
@@ -219,10 +221,13 @@ class _Expander(BlockProcessor):
         for inner in part.parts:
             self._append_part(section, inner, level, headings)
 
-    def _append_heading(self, parent: ElementTree.Element, level: int, id_: str, css_class: str, text: str) -> None:
+    def _append_heading(
+        self, parent: ElementTree.Element, level: int, id_: str, css_class: str, text: str
+    ) -> ElementTree.Element:
         heading = ElementTree.SubElement(parent, f"h{level}", {"id": id_, "class": css_class})
         # In a child, since attr_list reads `{…}` at the end of a heading's own text as attributes.
         ElementTree.SubElement(heading, "span").text = AtomicString(text)
+        return heading
 
 
 class _RestoredCode(Postprocessor):

@@ -6,6 +6,9 @@ on_page_markdown what front matter says of a page's author, description and temp
                  related works below it
 on_page_content  ids of our fragments become known to MkDocs' check of links
 on_page_context  the theme's search reads a lean page, then the bio is drawn for the pages that show it
+on_post_page     the feed is named in the heads of pages that list publications
+
+on_post_page     what programs read of a work goes into the head of its page
 
 Under `mkdocs serve` a `Preview` lives beside the site, and the hooks on_post_page, on_post_template and on_post_build
 put its panel on pages. No exception of ours leaves a hook: a build ends with one message, a server goes on.
@@ -212,10 +215,22 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if self.preview:
             self.preview.watch.stop()
 
+    @event_priority(50)
+    @_guarded
+    def _with_feed(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        return self.site.with_feed(page, output) if self.site else None
+
+    @event_priority(50)
+    @_guarded
+    def _with_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        return self.site.works.with_head(page, output) if self.site and self.site.works else None
+
     @event_priority(-100)
     @_guarded
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+    def _with_panel(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         return self.preview.show(output, Path(page.file.abs_dest_path)) if self.preview else None
+
+    on_post_page = CombinedEvent(_with_feed, _with_head, _with_panel)
 
     @event_priority(-100)
     @_guarded

@@ -18,9 +18,9 @@ from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
-from mkdocs_academic.views.record import passages
 from mkdocs_academic.views.selection import name_of
 from mkdocs_academic.views.text import paragraphs, plain
+from mkdocs_academic.workrecord import KIND, compose_work, passage
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
@@ -82,8 +82,8 @@ def _status(record: AnyEntry | None) -> str:
 def compose_record(
     composer: Composer, directive: Directive, page: PageContext, place: Place, problems: Problems
 ) -> Fragment:
-    """The fragment of `academic/record`: what a list shows of the record, then its longer texts under headings."""
-    record = composer.library.items.get(page.path)
+    """The fragment of `academic/record`: what a list shows of the record, then what has a heading of its own."""
+    record = composer.library.items.get(page.path) or composer.on_pages.get(page.path)
     if record is None:
         problems.warn(
             "no-record",
@@ -92,23 +92,31 @@ def compose_record(
             "write 'date: …' or another field of the record into the page's front matter, or remove the directive",
         )
         return Fragment("academic-record", [])
-    words = page.words
-    title, record = _told_apart(record, composer.library.item_pages[page.path], words)
-    fragment = Fragment("academic-record", [], title if directive.title else "")
-    fragment.id = page.free_id(title) if fragment.title else ""
+    fragment = Fragment("academic-record", [])
+    if isinstance(record, Publication):
+        _name(fragment, plain(record.title) if directive.title else "", page)
+        found = compose_work(composer, record, page)
+        kind = [Part("", "", found.kind, css_class=f"academic {KIND}")] if found.kind else []
+        fragment.parts = [*kind, *found.parts]
+        return fragment
+    title, record = _told_apart(record, composer.library.item_pages[page.path], page.words)
+    _name(fragment, title if directive.title else "", page)
     how, view = composer.view(record, page)
     head = composer.renderer.draw("record.html", how=how, item=view)
     if marks := page.legend.explain():
         head += composer.renderer.draw("legend.html", marks=marks)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))
-    for key, text in passages(record):
-        html = composer.renderer.draw("passage.html", texts=paragraphs(text, words.math))
-        heading, css_class = words(f"record.{key}"), f"academic-passage academic-passage--{key}"
-        fragment.parts.append(Part(heading, page.free_id(key), html, 0, css_class, "academic-passage__title"))
+    if isinstance(record, Talk) and record.abstract:
+        html = composer.renderer.draw("passage.html", texts=paragraphs(record.abstract, page.words.math))
+        fragment.parts.append(passage("abstract", html, page))
     return fragment
 
 
-def _told_apart(record: AnyEntry, item: ItemPage, words: Words) -> tuple[str, AnyEntry]:
+def _name(fragment: Fragment, title: str, page: PageContext) -> None:
+    fragment.title, fragment.id = title, page.free_id(title) if title else ""
+
+
+def _told_apart(record: Talk | Entry, item: ItemPage, words: Words) -> tuple[str, Talk | Entry]:
     """A record's title and the rest of it, without the words that it has from the page's text, right below: news that
     have no title of their own are headed by their date.
     """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,11 +56,33 @@ class Renderer:
         Raises:
             AcademicError: a template of the user's does not compile, or fails on what it is given.
         """
-        try:
+        with self._named(template):
             return Markup(_narrow(self.environment.get_template(f"academic/{template}").render(context)))
+
+    def call(self, template: str, macro: str, *parts: object) -> Markup:
+        """The HTML of a macro of a template; for what is drawn a thousand times this is much faster than `draw`.
+
+        Raises:
+            AcademicError: as `draw` does; the macro may be missing as well.
+        """
+        with self._named(template):
+            module = self.environment.get_template(f"academic/{template}").module
+            found = getattr(module, macro, None)
+            if found is None:
+                place = self._place(str(self.environment.get_template(f"academic/{template}").filename), None)
+                raise AcademicError([Problem("error", "template", f"there is no macro {macro!r}", place)])
+            return Markup(found(*parts))
+
+    @contextmanager
+    def _named(self, template: str) -> Iterator[None]:
+        """Turns what goes wrong in a template into a message with its file and line."""
+        try:
+            yield
         except TemplateSyntaxError as error:
             place = self._place(error.filename or error.name or template, error.lineno)
             raise AcademicError([Problem("error", "template", str(error.message), place)]) from error
+        except AcademicError:
+            raise
         except Exception as error:
             file, line = _innermost(error, f"academic/{template}")
             if not isinstance(error, TemplateError) and Path(file).is_relative_to(TEMPLATES):

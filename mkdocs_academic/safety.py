@@ -249,6 +249,15 @@ def _unquoted(text: str) -> str:
     raise Unsafe("percent signs encoded several times over", "write the path with plain letters")
 
 
+def is_file_name(name: str) -> bool:
+    """Whether every system takes a text for the name of a file."""
+    try:
+        _check_file_name(name)
+    except Unsafe:
+        return False
+    return True
+
+
 def _check_file_name(name: str) -> None:
     if re.match(_WINDOWS_DEVICES, name) or re.search(_WINDOWS_CHARACTERS, name) or name[-1] in ". ":
         raise Unsafe(f"{name!r} cannot be a file name on Windows", "choose letters, digits, - and _")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +30,7 @@ from mkdocs_academic.layout import (
     stands_instead_of_navigation,
 )
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
+from mkdocs_academic.searchable import Swap, lean_swap
 from mkdocs_academic.settings import Settings
 
 # What needs records is imported where a site has some: a plugin that is not used should cost a build nothing.
@@ -39,8 +40,10 @@ if TYPE_CHECKING:
     from mkdocs_academic.fragments import Fragment, PageContext
     from mkdocs_academic.library import Library
     from mkdocs_academic.model.profile import Profile
+    from mkdocs_academic.model.publication import Publication
     from mkdocs_academic.preview import Preview
     from mkdocs_academic.views.words import Words
+    from mkdocs_academic.worksite import WorkSite
 
 
 @dataclass(slots=True)
@@ -59,13 +62,14 @@ class MkDocsSite:
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
+    works: WorkSite | None = None
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
-    _full: str | None = None
-    _lean: str | None = None
+    _swapped: Swap | None = None
     _drawn: dict[str, PageContext] = field(default_factory=dict)
     _placements: dict[str, Placement] = field(default_factory=dict)
+    _spoken: dict[str, Words] = field(default_factory=dict)
 
     def prepare_preview(self) -> None:
         """Tell the preview what of the configuration it goes by."""
@@ -109,6 +113,11 @@ class MkDocsSite:
             if profile:
                 self.profiles[front.file.src_uri] = profile
             problems.extend(of_page)
+        self._publish_attachments(files)
+        if self._library and self._library.publications:
+            from mkdocs_academic.worksite import WorkSite
+
+            self.works = WorkSite.plan(self, files, problems)
         self._find_related(problems)
         for name, origin in self._library.page_links if self._library else ():
             if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
@@ -118,7 +127,10 @@ class MkDocsSite:
                     origin.place() if origin else Place("cv.yml"),
                     "write its path in the docs folder, such as talks.md",
                 )
-        self._publish_attachments(files)
+        if self._library and self._library.publications and self.options.downloads:
+            from mkdocs_academic.downloads import offer_downloads
+
+            offer_downloads(self, files, problems)
         if self.preview:
             self.preview.follow_named(self.library)
 
@@ -153,6 +165,8 @@ class MkDocsSite:
             make = self.preview.renderer if self.preview else Renderer
             renderer = make(self._overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
             self._composer = Composer(self.library, renderer, homes)
+            if self.works:
+                self._composer.on_pages, self._composer.beside = self.works.on_pages, self.works.beside
         return self._composer
 
     @property
@@ -198,6 +212,8 @@ class MkDocsSite:
     def finished(self, file: object | None, page: PageContext) -> None:
         if isinstance(file, File):
             self._drawn[file.src_uri] = page
+            if self.works:
+                self.works.whereabouts.note(page)
 
     def add_anchors(self, page: Page) -> None:
         """Make the ids of our records known to MkDocs' check of links."""
@@ -209,20 +225,17 @@ class MkDocsSite:
         """Show the theme's search a lean page; `restore` gives the page its own content back."""
         drawn = self._drawn.get(page.file.src_uri)
         if drawn and page.content:
-            from mkdocs_academic.searchable import lean_page
-
-            self._full = page.content
-            self._lean = page.content = lean_page(page.content, drawn.stretches)
+            self._swapped = lean_swap(page, drawn.stretches)
+        elif self.works:
+            self._swapped = self.works.searched(page)
 
     def restore(self, page: Page) -> None:
         """Undo `make_searchable`; what another plugin has changed in between stays changed."""
-        if self._full is not None and page.content is self._lean:
-            page.content = self._full
-        elif self._full is not None:
-            from mkdocs_academic.searchable import restore_page
-
-            page.content = restore_page(page.content or "", self._full, self._drawn[page.file.src_uri].stretches)
-        self._full = self._lean = None
+        if self._swapped:
+            self._swapped.undo(page)
+        self._swapped = None
+        if self.works:
+            self.works.raise_kind(page)
 
     # Addresses --------------------------------------------------------------------------------------------------------
 
@@ -237,6 +250,30 @@ class MkDocsSite:
             return cache[address]
 
         return href
+
+    def address_of(self, work: Publication) -> str:
+        """The whole address of a work's own page, else of its place in a list; empty where there is neither."""
+        path, anchor = work.page, ""
+        if not path:
+            name = f"pub-{work.key}"
+            path = next((path for path, page in self._drawn.items() if name in page.anchors), "")
+            anchor = f"#{name}"
+        file = self.files.get_file_from_path(path) if self.files and path else None
+        base = (self.config.site_url or "").rstrip("/")
+        return urljoin(f"{base}/", file.url) + anchor if file and base else ""
+
+    def lists_works(self, page: Page) -> bool:
+        """Whether there are publications among what we have drawn on a page."""
+        drawn = self._drawn.get(page.file.src_uri)
+        return drawn is not None and any(anchor.startswith("pub-") for anchor in drawn.anchors)
+
+    def with_feed(self, page: Page, html: str) -> str:
+        """A finished page, with the feed of publications named in its head where it lists some."""
+        if self._library is None or not self._library.publications:
+            return html
+        from mkdocs_academic.downloads import with_feed
+
+        return with_feed(self, page, html)
 
     def _resolve(self, address: str, url: str, file: object | None) -> str | None:
         try:
@@ -313,6 +350,8 @@ class MkDocsSite:
         excerpt = meta.get("excerpt")
         if isinstance(excerpt, str) and not meta.get("description"):
             meta["description"] = str(escape(_excerpt(excerpt)))
+        elif self.works and not meta.get("description") and (said := self.works.description(page)):
+            meta["description"] = said
         if not self._name_author(page):
             return
         for key in ("title", "description", "author"):
@@ -356,7 +395,8 @@ class MkDocsSite:
         return markdown
 
     def _with_record(self, page: Page, markdown: str) -> str:
-        if self._library is None or page.file.src_uri not in self._library.items:
+        is_work = self.works is not None and self.works.is_written(page)
+        if not is_work and (self._library is None or page.file.src_uri not in self._library.items):
             return markdown
         from mkdocs_academic.recordpage import with_directive
 
@@ -433,8 +473,10 @@ class MkDocsSite:
 
         page = file.page if isinstance(file, File) else None
         language = str((page.meta.get("lang") if page and page.meta else None) or _theme_language(self.config))
-        own = {str(key): str(text) for key, text in self.options.strings.items()}
-        return Words(language, own, self.options.math)
+        if language not in self._spoken:
+            own = {str(key): str(text) for key, text in self.options.strings.items()}
+            self._spoken[language] = Words(language, own, self.options.math)
+        return self._spoken[language]
 
 
 def _keep_private(found: DataFiles, files: Files, docs_dir: Path) -> None:

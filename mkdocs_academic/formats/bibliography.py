@@ -341,7 +341,7 @@ class _Work:
         if "annotation" in self.fields:
             self.fields["annotation"] = _LINE_BREAK.sub("; ", self.fields["annotation"])
             notes.append(self._markdown("annotation"))
-        self._put("note", [note for note in notes if note and not NOTE_OF_PROGRAM.match(note)])
+        self._put("note", [part for note in notes if not NOTE_OF_PROGRAM.match(note) for part in _sentences(note)])
         if NOTE_OF_PROGRAM.match(notes[0]):
             self.aside["note"] = notes[0]
         self._put("abstract", self._paragraphs("abstract", "summary"))
@@ -446,6 +446,14 @@ class _Work:
         if number:
             value.setdefault("arxiv", number)
         return True
+
+
+def _sentences(note: str) -> tuple[str, ...]:
+    """A note; two where the first sentence is a status: "To appear. 24 pages"."""
+    first, stop, rest = note.partition(". ")
+    if stop and rest and read_standing(first).status:
+        return first, rest
+    return (note,) if note else ()
 
 
 def _plain_hyphens(text: str) -> str:

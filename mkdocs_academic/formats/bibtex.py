@@ -31,7 +31,7 @@ _ENTRY_IN_TEXT = re.compile(r"@\s*(\w+)\s*[{(]")
 _FIELD_IN_TEXT = re.compile(r"(?m)(?:^|,)[ \t]*([^\W\d][\w+:-]*)[ \t]*=[ \t]*[{\"\w]")
 _START_WITHOUT_BRACE = re.compile(r"(?mi)^[ \t]*(@(?!comment\b)\w+)[ \t]*\S")
 _START_WITHOUT_SIGN = re.compile(r"(?m)^[ \t]*([^\W\d]\w*)[ \t]*[{(][ \t]*[^\s,{}=]*[ \t]*,")
-_OWN_MARKS = re.compile("[\ue040-\ue04a\ue0ff]")  # for private use, and what we and formats.latex use them for
+_OWN_MARKS = re.compile("[\ue040-\ue04f\ue0ff]")  # for private use, and what we and formats.latex use them for
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 # The fields of an entry by the names that our own records have for them.
 _WRITTEN_AS = {

@@ -160,7 +160,8 @@ def _name(text: str) -> PersonName:
     if len(parts) == 1:
         return _spoken(parts[0])
     von, last = _von_last(parts[0])
-    if len(parts) == 2 and is_suffix_of(_joined(parts[0]), _joined(parts[1])):
+    in_braces = text.endswith("}")  # Tran Nguyen, {Vi}
+    if len(parts) == 2 and not in_braces and is_suffix_of(_joined(parts[0]), _joined(parts[1])):
         name = _spoken(parts[0])
         return name._replace(suffix=_joined(parts[1]))
     first, suffix = (parts[1], "") if len(parts) == 2 else (parts[-1], _joined(parts[1]))

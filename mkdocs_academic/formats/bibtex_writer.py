@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mkdocs_academic import safety
-from mkdocs_academic.formats.bibtex_terms import LANGUAGES, MONTHS
 from mkdocs_academic.formats.latex_writer import write_latex, write_title, write_words
+from mkdocs_academic.formats.wording import STATUSES, has_appeared
 from mkdocs_academic.model.dates import When
-from mkdocs_academic.model.names import PersonName
+from mkdocs_academic.model.names import PersonName, is_suffix_of
 from mkdocs_academic.model.publication import Author, Publication
 
 _ENTRY_TYPES = {
@@ -26,25 +26,18 @@ _ENTRY_TYPES = {
     "post-weblog": "online", "patent": "patent", "dataset": "dataset", "software": "software",
     "motion_picture": "movie", "song": "music", "graphic": "image", "legal_case": "jurisdiction", "treaty": "legal",
     "personal_communication": "letter", "standard": "standard", "performance": "performance",
-    "legislation": "legislation",
+    "legislation": "legislation", "periodical": "periodical",
 }  # fmt: skip
-# Where a work of these types is made is no venue that could refuse it.
-_NEVER_SUBMITTED = frozenset("phdthesis mastersthesis techreport patent dataset software online unpublished".split())
 _THESES = {"masters": "mastersthesis", "bachelors": "mastersthesis", "candidate": "mastersthesis"}
 _THESIS_WORDS = {"": "Thesis", "bachelors": "Bachelor's thesis", "candidate": "Cand. thesis"}
 _VENUES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
-_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
-_BOOKS = frozenset("phdthesis mastersthesis techreport book booklet patent".split())
-_NOTES = {
-    "in_preparation": "In preparation", "working_paper": "Working paper", "preprint": "Preprint",
-    "submitted": "Submitted", "under_review": "Under review", "revise_resubmit": "Revise and resubmit",
-    "reject_resubmit": "Reject and resubmit", "accepted": "Accepted", "forthcoming": "Forthcoming",
-    "retracted": "Retracted",
-}  # fmt: skip
-_LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en": "english", "de": "german"}
+_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution", "misc": "organization",
+               "online": "organization"}  # fmt: skip
+_BOOKS = frozenset("phdthesis mastersthesis techreport book patent".split())
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|[–—−])\s*(?=\w)")
-_AND = re.compile(r"\band\b|,", re.IGNORECASE)
+_PARTING = re.compile(r"\band\b|[;&]", re.IGNORECASE)
 _UNFIT = re.compile(r"[\s{}\\\x00-\x1f\x7f-\x9f]")
 
 _Fields = Iterator[tuple[str, str]]
@@ -77,7 +70,7 @@ def _entry_type(work: Publication) -> str:
     kind = _ENTRY_TYPES.get(work.type, "misc")
     if kind == "phdthesis":
         return _THESES.get(work.genre, kind)
-    if not work.placed and kind not in _NEVER_SUBMITTED:
+    if not has_appeared(work):
         return "unpublished"
     if work.type in ("review", "review-book") and work.journal:
         return "article"
@@ -91,15 +84,16 @@ def _fields(work: Publication, kind: str, brief: bool) -> _Fields:
         yield "type", _THESIS_WORDS.get(work.genre, "" if work.genre in ("phd", "masters") else write_latex(work.genre))
     elif work.genre:
         yield "type", write_latex(work.genre)
-    if work.placed or kind in _NEVER_SUBMITTED:
+    if has_appeared(work):
         yield from _place(work, kind)
     if work.translators:
         yield "translator", write_names(work.translators)
     yield from _date(work.issued)
     yield from _numbers(work)
-    yield "note", _note(work, kind)
+    if work.status or work.status_text or work.note:
+        yield "note", _note(work, kind)
     if work.language:
-        yield "language", _LANGUAGES.get(work.language, write_words(work.language))
+        yield "language", _language(work.language)
     if work.original_title:
         yield "origtitle", write_title(work.original_title)
     if brief:
@@ -110,27 +104,44 @@ def _fields(work: Publication, kind: str, brief: bool) -> _Fields:
         yield "abstract", write_latex(work.abstract)
 
 
+@lru_cache(maxsize=64)
+def _language(code: str) -> str:
+    """A language by the name that babel has for it, as biblatex wants it."""
+    from mkdocs_academic.formats.bibtex_terms import LANGUAGES
+
+    names = (name for name, known in LANGUAGES.items() if known == code)
+    return next(names, write_words(code))
+
+
 def _place(work: Publication, kind: str) -> _Fields:
     """Where the work appeared: journal or book with its parts, who published it, and where."""
     venue, publisher = (work.journal, work.publisher) if work.placed else ("", work.publisher)
     if kind in _BOOKS and not publisher:
         venue, publisher = "", venue
     if venue:
-        name = _VENUES.get(kind, "howpublished")
+        name = "booktitle" if kind in _BOOKS else _VENUES.get(kind, "howpublished")
         yield name, write_title(venue) if name == "booktitle" else write_latex(venue)
     if work.editors:
         yield "editor", write_names(work.editors)
-    yield "edition", write_latex(work.edition)
-    yield "series", write_latex(work.series)
-    yield "volume", write_words(work.volume)
-    yield "number", write_words(work.issue)
-    yield "pages", _DASH.sub("--", write_words(work.pages.replace("--", "-")))
+    if work.edition:
+        yield "edition", write_latex(work.edition)
+    if work.series:
+        yield "series", write_latex(work.series)
+    if work.volume:
+        yield "volume", write_words(work.volume)
+    if work.issue:
+        yield "number", write_words(work.issue)
+    if work.pages:
+        yield "pages", "--".join(map(write_words, _DASH.split(work.pages)))
     if publisher:
-        name = _PUBLISHERS.get(kind, "howpublished" if work.type == "article" and not venue else "publisher")
-        yield name, write_latex(publisher)
-    yield "address", write_latex(work.place)
-    yield "isbn", write_words(work.isbn)
-    yield "issn", write_words(work.issn)
+        is_repository = work.type == "article" and not venue
+        yield "howpublished" if is_repository else _PUBLISHERS.get(kind, "publisher"), write_latex(publisher)
+    if work.place:
+        yield "address", write_latex(work.place)
+    if work.isbn:
+        yield "isbn", write_words(work.isbn)
+    if work.issn:
+        yield "issn", write_words(work.issn)
 
 
 def _numbers(work: Publication) -> _Fields:
@@ -145,8 +156,10 @@ def _numbers(work: Publication) -> _Fields:
     elif work.ssrn:
         yield "eprint", write_words(work.ssrn)
         yield "archivePrefix", "SSRN"
-    yield "hal_id", write_words(work.hal)
-    yield "pmid", write_words(work.pmid)
+    if work.hal:
+        yield "hal_id", write_words(work.hal)
+    if work.pmid:
+        yield "pmid", write_words(work.pmid)
     if work.url.startswith(("https://", "http://")):
         yield "url", _to_the_letter(work.url)
 
@@ -156,7 +169,7 @@ def _to_the_letter(text: str) -> str:
 
 
 def _note(work: Publication, kind: str) -> str:
-    status = write_latex(work.status_text) or _NOTES.get(work.status, "")
+    status = write_latex(work.status_text) or STATUSES.get(work.status, "")
     if status == "Preprint" and work.arxiv and kind == "misc":
         status = ""  # as its number says
     note = write_latex(work.note)
@@ -178,7 +191,7 @@ def _date(when: When) -> _Fields:
     years = "" if not is_range or (last and last.year == first.year) else f"--{last.year:04}" if last else "--"
     yield "year", f"{first.year:04}{years}"
     if first.month and not years:
-        yield "month", MONTHS[first.month - 1]
+        yield "month", _MONTHS[first.month - 1]
     if first.day and not is_range:
         yield "day", str(first.day)
     if is_range:
@@ -196,9 +209,11 @@ def write_names(authors: Iterable[Author], *, et_al: bool = False) -> str:
 
 @lru_cache(maxsize=16384)
 def _name(name: PersonName) -> str:
-    if name.literal or not (name.family and (name.given or name.suffix or name.particle)):
-        text = str(name)
-        return _held(text) if name.literal or " " in text else _part(text)
+    text = str(name)
+    if name.literal or "," in f"{name.family}{name.given}{name.particle}{name.suffix}":
+        return _held(text)  # biber leaves out an entry with a comma inside a part of a name
+    if not (name.family and (name.given or name.suffix or name.particle)):
+        return _held(text) if " " in text else _part(text)
     family = _part(name.family)
     words = name.family.split()
     if len(words) > 1 and any(word[0].islower() for word in words):
@@ -206,11 +221,12 @@ def _name(name: PersonName) -> str:
     last = f"{_part(name.particle)} {family}" if name.particle else family
     if name.suffix:
         return f"{last}, {_part(name.suffix)}, {_part(name.given)}"
-    return f"{last}, {_part(name.given)}"
+    given = _held(name.given) if is_suffix_of(text, name.given) else _part(name.given)
+    return f"{last}, {given}"
 
 
 def _part(text: str) -> str:
-    return _held(text) if _AND.search(text) else write_words(text)
+    return _held(text) if _PARTING.search(text) else write_words(text)
 
 
 def _held(text: str) -> str:

@@ -74,6 +74,7 @@ isbn
 issn
 original_title origtitle
 reviewed
+citation
 doi
 arxiv eprint
 pmid

@@ -30,6 +30,10 @@ _DEEPEST, _LONGEST = 60, 64 * 1024  # of what is read as LaTeX; pylatexenc takes
 # What the marks of our own stand for while a text is worked on; data never holds them (BibSource).
 _FORMULA, _FORMULA_END, _EM, _STRONG, _LINK, _LINK_TO, _LINK_END, _URL, _URL_END = map(chr, range(0xE040, 0xE049))
 CITATION, CITATION_END = "\ue049", "\ue04a"
+# Signs that were written out with care stand for themselves: they begin no tag, no entity and no quotation.
+_DELIBERATE = re.compile(r"\\(textless|&|textasciigrave)\{\}")
+_DELIBERATE_MARKS = {"textless": "\ue04b", "&": "\ue04c", "textasciigrave": "\ue04d"}
+_DELIBERATE_SIGNS = str.maketrans("\ue04b\ue04c\ue04d", "<&`")
 _FORMULA_PLACE = re.compile(f"{_FORMULA}(\\d+){_FORMULA_END}(?=(\\d)?)")
 # Of ordinals (10th, 1er, 2nd) the letters stay as they are: read aloud, a raised letter is no word.
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -91,12 +95,15 @@ def _decoded(text: str, markdown: bool) -> Decoded:
         text = text.replace("{\\{}", "{").replace("{\\}}", "}")
     if "$" in text or "\\(" in text:
         text = _MATH.sub(lambda match: _hold(match[0], formulas), text)
+    deliberate = "{}" in text
+    if deliberate:
+        text = _DELIBERATE.sub(lambda match: _DELIBERATE_MARKS[match[1]], text)
     if "\\" in text and _depth(text) <= _DEEPEST:
         text = _LENGTH.sub("", text)
         text = _SWITCH.sub(lambda match: _SWITCHES.get(match[1], "{"), text)
         text, unknown = _without_macros(re.sub(r"(?<!\\)[%&#]", r"\\\g<0>", text), formulas)
     else:
-        text = _typeset(re.sub(r"(?<!\\)[{}]", "", text))
+        text = re.sub(r"(?<!\\)[{}]", "", _typeset(text))  # TeX makes no dash of -{}-
     if "`" in text:
         text = re.sub(r"(?<!\w)`(?=\S)([^`]+?)(?<=\S)'(?!\w)", r"‘\1’", text)
     text = normalize("NFC", " ".join(part for part in re.split(r"[ \t\n\r\f\v]+", text) if part))
@@ -106,6 +113,8 @@ def _decoded(text: str, markdown: bool) -> Decoded:
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     if "<" in text:
         text = _without_tags(text)
+    if deliberate:
+        text = text.translate(_DELIBERATE_SIGNS)
     text = _as_markdown(text) if markdown else _MARKS_OF_OURS.sub("", text)
     return Decoded(_FORMULA_PLACE.sub(lambda match: _written(formulas[int(match[1])], match[2] or ""), text), unknown)
 
@@ -179,6 +188,8 @@ def _as_emphasis(match: re.Match[str]) -> str:
     before, behind = (match.string[at - 1 : at] for at in (match.start(), match.end() + 1))
     if not inner or (not lead and before in (_EM, _STRONG) and before):
         return match[2]
+    if behind in (_EM, _STRONG) and not trail:  # what follows at once is not set off, so that its mark goes
+        behind = match.string[match.end() :].lstrip(_EM + _STRONG)[:1]
     if _stands_off(inner[0], lead or before) and _stands_off(inner[-1], trail or behind):
         return f"{lead}{sign}{inner}{sign}{trail}"
     return match[2]

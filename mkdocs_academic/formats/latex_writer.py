@@ -7,17 +7,18 @@ of its own is written out. No brace stands behind a backslash: BibTeX and biber 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from mkdocs_academic import safety
 from mkdocs_academic.texts.inline import is_marked, pieces
 
-# What needs a second look: signs of LaTeX, BibTeX and Markdown, and characters that no file should hold.
-_SPECIAL = re.compile(
-    "[\\\\{}$&%#_~^@`<>*\x00-\x1f\x7f-\xa0\u202a-\u202e\u2066-\u2069\ue040-\ue04f\ue0ff\ufdd0-\ufdef\ufffe\uffff"
-    "\ud800-\udfff]|--|''|\\]\\(|  "
-)
-_SIGN = re.compile(r"[\\{}$&%#_~^@`<>\xa0]|-(?=-)|'(?=')")
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_SPECIAL = re.compile(r"[\\{}$&%#_~^@`<>*]|--|''|\]\(")  # signs of LaTeX, BibTeX and Markdown
+_SIGN = re.compile(r"(&)(?=#|\w+;)|[\\{}$&%#_~^@`<>\xa0]|-(?=-)|'(?=')")
 _SIGNS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&",
     "%": r"\%", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -26,18 +27,21 @@ _SIGNS = {
 }  # fmt: skip
 _PRIVATE = re.compile("[\ue040-\ue04f\ue0ff]")  # marks of our own reader
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SIGN_OR_WORD = re.compile(f"{_SIGN.pattern}|({_WORD.pattern})")
 _COMMANDS = {"em_open": r"\emph{", "em_close": "}", "strong_open": r"\textbf{", "strong_close": "}"}
-_BRACES_OF_MATH = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", "%": r"\%"}
+_BRACES_OF_MATH = {r"\{": r"\lbrace ", r"\}": r"\rbrace "}
 
 
 def write_words(text: str) -> str:
     """Plain words, in which nothing is Markdown: a name, a volume, a number."""
-    return _escaped(text) if _SPECIAL.search(text) else text
+    if _is_plain(text):
+        return text
+    return _escaped(_on_one_line(_cleaned(text)))
 
 
 def write_latex(text: str) -> str:
     """Inline Markdown: emphasis as commands, formulas as they are, of links the words; on one line."""
-    return _converted(text, False) if _SPECIAL.search(text) else text
+    return text if _is_plain(text) else _converted(text, False)
 
 
 def write_title(text: str) -> str:
@@ -45,10 +49,15 @@ def write_title(text: str) -> str:
 
     A title in which every longer word has one stands in braces as a whole.
     """
-    if _SPECIAL.search(text):
+    if not _is_plain(text):
         return _converted(text, True)
     rest = text[1:]
     return text if rest == rest.lower() else _protected(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text stands in a file as it is: no signs, nothing but letters, marks and single blanks."""
+    return text.isprintable() and "  " not in text and _SPECIAL.search(text) is None
 
 
 def _protected(text: str) -> str:
@@ -67,60 +76,74 @@ def _braced(word: str, is_first: bool) -> str:
 
 
 def _escaped(text: str, capitals: bool = False, at_start: bool = False) -> str:
-    text = _on_one_line(text)
-    if capitals:
-        found, end = [], 0
-        for match in _WORD.finditer(text):
-            found.append(_SIGN.sub(_sign, text[end : match.start()]))
-            found.append(_braced(match[0], at_start and match.start() == 0))
-            end = match.end()
-        return "".join(found) + _SIGN.sub(_sign, text[end:])
-    return _SIGN.sub(_sign, text)
+    if not capitals:
+        return _SIGN.sub(_sign, text)
+
+    def write(match: re.Match[str]) -> str:
+        return _braced(match[2], at_start and match.start() == 0) if match[2] else _sign(match)
+
+    return _SIGN_OR_WORD.sub(write, text)
 
 
 def _sign(match: re.Match[str]) -> str:
-    return _SIGNS[match[0]]
-
-
-def _on_one_line(text: str) -> str:
-    return re.sub("[ \t\n]+", " ", _PRIVATE.sub("", safety.clean(text)))
+    return r"\&{}" if match[1] else _SIGNS[match[0]]  # so that readers of HTML take &amp; as it is
 
 
 @lru_cache(maxsize=1024)
 def _converted(text: str, is_title: bool) -> str:
-    text = _on_one_line(text).strip()
-    if not is_marked(text):
-        whole = is_title and _is_wrapped(text)
-        latex = _escaped(text, is_title and not whole, True)
-        return f"{{{latex}}}" if whole else latex
-    tokens = pieces(text)
-    words = "".join(token.content for token in tokens if token.type != "formula")
-    whole = is_title and _is_wrapped(words) and tokens[0].type in ("text", "formula")
-    latex = ""
+    text = _cleaned(text)
+    tokens = pieces(text) if is_marked(text) else None
+    text = text.strip() if tokens is None else "".join(token.content for token in tokens if token.type != "formula")
+    if is_title and text[1:] != text[1:].lower() and _is_capitalised(text):
+        latex = _on_one_line(_escaped(text) if tokens is None else _joined(tokens, False))
+        if not latex.startswith("\\"):  # BibTeX looks into braces that begin with a command
+            return f"{{{latex}}}"
+    return _on_one_line(_escaped(text, is_title, True) if tokens is None else _joined(tokens, is_title))
+
+
+def _joined(tokens: Sequence[Token], is_title: bool) -> str:
+    latex = waiting = ""  # signs of two tokens may stand side by side: a text is written when it is whole
     for token in tokens:
-        if token.type == "formula":
-            formula = _formula(token.content)
-            latex += f"{{{formula}}}" if is_title and not whole else formula
-        elif token.type == "code_inline":
-            latex += rf"\texttt{{{_escaped(token.content, is_title and not whole)}}}"
-        elif token.type in ("softbreak", "hardbreak"):
-            latex += " "
-        elif token.type in _COMMANDS:
-            latex += _COMMANDS[token.type]
-        elif token.content:
-            latex += _escaped(token.content, is_title and not whole, not latex)
-    return f"{{{latex}}}" if whole and not latex.startswith("\\") else latex
+        if (text := _text(token)) is not None:
+            waiting += text
+            continue
+        latex += _escaped(waiting, is_title, not latex) + _token(token, is_title)
+        waiting = ""
+    return latex + _escaped(waiting, is_title, not latex)
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether a title stands in braces as a whole; never before a command, which BibTeX would look into."""
-    rest = text[1:]
-    return rest != rest.lower() and _is_capitalised(text) and not _SIGN.match(text)
+def _text(token: Token) -> str | None:
+    """What a token is in words, where that is all it is; formulas that LaTeX could not read are words too."""
+    if token.type in ("text", "text_special"):
+        return token.content
+    if token.type != "formula" or _formula(token.content):
+        return None
+    from mkdocs_academic.texts.math import words
+
+    return words(token.content)
+
+
+def _token(token: Token, is_title: bool) -> str:
+    if token.type == "formula":
+        return f"{{{_formula(token.content)}}}" if is_title else _formula(token.content)
+    if token.type == "code_inline":
+        return rf"\texttt{{{_escaped(token.content, is_title)}}}"
+    return " " if token.type in ("softbreak", "hardbreak") else _COMMANDS.get(token.type, "")
+
+
+def _cleaned(text: str) -> str:
+    return _PRIVATE.sub("", safety.clean(text))
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub("[ \t\n]+", " ", text).strip(" ")
 
 
 def _formula(tex: str) -> str:
-    tex = re.sub(r"\\[{}]|(?<!\\)%", lambda match: _BRACES_OF_MATH[match[0]], re.sub(r"\\\\(?=[{}])", r"\\\\ ", tex))
-    return f"${tex}$" if _is_balanced(tex) and "$" not in tex else _escaped(tex)
+    """A formula in dollars; empty where it would not end with them, or where a comment begins in it."""
+    safe = re.sub(r"\\[{}]", lambda match: _BRACES_OF_MATH[match[0]], re.sub(r"\\\\(?=[{}])", r"\\\\ ", tex))
+    safe = safe.replace("\xa0", "~")
+    return f"${safe}$" if _is_balanced(safe) and not re.search(r"\$|(?<!\\)%", safe) else ""
 
 
 def _is_balanced(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -25,7 +26,7 @@ _RELATED = ("talks", "projects", "grants")
 # Fields whose names and values are a publication's own.
 _AS_THEY_ARE = frozenset(
     "journal volume issue pages publisher series edition isbn issn original_title reviewed pmid hal ssrn url round "
-    "genre job_market peer_reviewed abbr preview highlights tags group selected language distinct".split()
+    "genre job_market peer_reviewed abbr preview citation highlights tags group selected language distinct".split()
 )
 _LABELLED = frozenset({"skill", "language", "interest", "entry"})
 _HANDLED = frozenset({"date", "start_date", "end_date", "highlights", "note", "links", "tags", "selected", "hidden"})
@@ -52,6 +53,8 @@ def read_publication(
     status, status_text, issued = _settle_status(values, issued, section_status)
     authors, et_al = _without_et_al(values.get("authors", ()))
     kind, is_guess = _publication_type(found, section_type, status, origin, problems)
+    if kind == "thesis" and "genre" not in values:
+        values["genre"] = _degree(values.get("type", ""))
     versions, others = _versions(found, origin, problems)
     license, is_open = read_access(values.get("license", ""), values.get("open_access", ""))
     if "website" in values:
@@ -157,7 +160,7 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
         values["journal"] = in_venue.venue
     if not (status or standing.status or written):
         standing = next((one for one in (of_date, in_venue) if one.status), NO_STANDING)
-        if not standing.status and not (values.get("doi") or values.get("volume") or values.get("pages")):
+        if not standing.status:
             standing = _take_from_notes(values)
     if standing.venue and not values.get("journal"):
         values["journal"] = standing.venue
@@ -170,8 +173,11 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
 def _take_from_notes(values: dict[str, Any]) -> Standing:
     """The status that a note is, which is then no note any more."""
     notes = values.get("note", ())
+    appeared = values.get("doi") or values.get("volume") or values.get("pages")  # since the note was written
     for note in notes:
         standing = read_standing(note)
+        if appeared and standing.status != "retracted":
+            continue
         if standing.status and not (standing.venue and values.get("journal")):
             values["note"] = tuple(other for other in notes if other is not note)
             return standing
@@ -195,6 +201,13 @@ def _publication_type(
             f"did you mean {near!r}?" if near else "write a CSL or BibTeX type, such as article or book",
         )
     return (section_type, False) if section_type else (_guessed_type(found, status), True)
+
+
+def _degree(written: str) -> str:
+    """Which thesis a type names: phdthesis, master's thesis; empty where it is just a thesis."""
+    from mkdocs_academic.formats.bibtex_terms import GENRES
+
+    return GENRES.get(re.sub(r"[\W_]", "", written.lower()), "")
 
 
 def _guessed_type(found: Found, status: str) -> str:

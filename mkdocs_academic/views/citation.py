@@ -69,6 +69,7 @@ class Unfolding(NamedTuple):
 class PublicationView(NamedTuple):
     """A publication ready to be drawn. `venue` is the title of journal, book or meeting, `abbr` its short name, which
     stands before it; `details` follow it. `runs` are its authors once more where they are many, some of them folded.
+    `has_page`: a page of the site is its own.
     """
 
     key: str
@@ -94,6 +95,7 @@ class PublicationView(NamedTuple):
     date: Markup
     type: str
     language: str
+    has_page: bool = False
     coins: str = ""
 
 
@@ -157,6 +159,7 @@ def view_publication(
         date=inline(when, words.math) if when else _NOTHING,
         type=work.type,
         language=work.language,
+        has_page=bool(work.page),
         coins=coins(work) if for_zotero else "",
     )
 
@@ -164,16 +167,6 @@ def view_publication(
 def _title_href(work: Publication, href: Href) -> str:
     """A title leads to the record's own page, else to its address, which has a button in the first case."""
     return (work.page and href(work.page)) or (work.url and href(work.url)) or ""
-
-
-def _authors(
-    authors: tuple[Author, ...], owner: Person, directory: Directory | None, href: Href, here: str
-) -> tuple[AuthorView, ...]:
-    own = owner.among([author.name for author in authors])
-    if own is None:
-        bold = [index for index, author in enumerate(authors) if author.emphasised]
-        own = bold[0] if len(bold) == 1 else None
-    return view_authors(authors, own, directory, href, here)
 
 
 def _own(authors: tuple[Author, ...], owner: Person) -> int | None:
@@ -245,7 +238,13 @@ def _status(work: Publication, words: Words) -> Badge | None:
 
 
 def _details(work: Publication, words: Words) -> Iterator[str]:
-    """What follows the venue's title: volume and issue, pages, editors, edition, publisher with its place."""
+    """What follows the venue's title."""
+    yield from numbers(work, words)
+    yield from origins(work, words)
+
+
+def numbers(work: Publication, words: Words) -> Iterator[str]:
+    """Volume and issue, editors, edition, series, pages: where in the venue a work stands."""
     if work.volume and work.issue and work.type.startswith("article"):
         yield f"{work.volume}({work.issue})"
     else:
@@ -267,12 +266,19 @@ def _details(work: Publication, words: Words) -> Iterator[str]:
         pages = re.sub(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)", "–", work.pages)
         many = re.search(r"[–,]|\bff", pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
-    publisher = ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
-    genre = _genre(work, words)
-    yield from filter(None, (genre, publisher))
 
 
-def _genre(work: Publication, words: Words) -> str:
+def origins(work: Publication, words: Words) -> Iterator[str]:
+    """What sort of thesis or report a work is, and who published it where."""
+    yield from filter(None, (genre(work, words), publisher(work)))
+
+
+def publisher(work: Publication) -> str:
+    """Who published a work, behind the place."""
+    return ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
+
+
+def genre(work: Publication, words: Words) -> str:
     """What sort of thesis or report it is: a word of the catalogue, or as written."""
     known = f"genre.{work.genre}"
     if work.genre:

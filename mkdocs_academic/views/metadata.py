@@ -97,7 +97,7 @@ def view_metadata(
     title, abstract = plain(work.title), " ".join(plain(work.abstract).split())
     kind = kind_of(work)
     tags = [*_citation(work, kind, title, url, pdf_url), *_dublin_core(work, kind, title, abstract, url)]
-    description = _description(work, abstract)
+    description = describe(work, abstract)
     return WorkMetadata(
         tags=tuple(tags),
         properties=tuple(_open_graph(work, title, description, url, site_name, image_url)) if social else (),
@@ -240,8 +240,8 @@ def _open_graph(
     yield from ((f"{kind}:tag", plain(tag)) for tag in work.tags)
 
 
-def _description(work: Publication, abstract: str) -> str:
-    """The beginning of the abstract; without one, who wrote the work and where and when it appeared."""
+def describe(work: Publication, abstract: str) -> str:
+    """A work in a sentence: the beginning of the abstract; without one, who wrote it and where and when it appeared."""
     if abstract:
         return _shortened(abstract)
     authors = ", ".join(str(author.name) for author in work.authors)

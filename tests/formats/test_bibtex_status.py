@@ -53,6 +53,11 @@ from mkdocs_academic.model.publication import STATUSES
         ("note = {Currently under review}", "under_review", "", ""),
         ("note = {(in press)}", "forthcoming", "", ""),
         ("note = {To appear}, journal = {Isis}", "forthcoming", "", "Isis"),
+        ("note = {To appear in Isis. 24 pages}", "forthcoming", "", "Isis"),
+        ("note = {Presented. To appear}", "", "", ""),
+        # Since it has a DOI, it has appeared; but it may have been withdrawn since.
+        ("note = {To appear}, doi = {10.1000/x}", "", "", ""),
+        ("note = {Retracted}, doi = {10.1000/x}", "retracted", "", ""),
     ],
 )
 def test_status(fields: str, status: str, date: str, journal: str) -> None:

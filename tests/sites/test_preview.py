@@ -35,7 +35,7 @@ class Served:
 
     def __init__(self, root: Path, files: dict[str, str | bytes], **config: Any) -> None:
         self.root = root
-        settings = {"site_name": "A small site", "plugins": ["academic"], **config}
+        settings = {"site_name": "A small site", "site_url": "https://example.org/", "plugins": ["academic"], **config}
         write(root, {"mkdocs.yml": yaml.safe_dump(settings)} | files)
         self.config = self._load()
         self.plugin: plugin.AcademicPlugin = self.config.plugins["academic"]  # type: ignore[assignment]
@@ -331,7 +331,7 @@ def test_page_that_another_plugin_has_written_is_left_to_it(serve: Serve, tmp_pa
 
 
 def test_build_that_is_no_preview_is_as_before(tmp_path: Path) -> None:
-    settings = {"site_name": "A small site", "plugins": ["academic"]}
+    settings = {"site_name": "A small site", "site_url": "https://example.org/", "plugins": ["academic"]}
     write(tmp_path, {"mkdocs.yml": yaml.safe_dump(settings), "cv.yml": "cv: [", "docs/index.md": HOME})
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="build", dirty=False)
@@ -494,7 +494,7 @@ def test_fault_of_ours_is_one_message_and_the_page_goes_on(
 def test_fault_of_ours_ends_a_build_with_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, place: str
 ) -> None:
-    settings = {"site_name": "A small site", "plugins": ["academic"]}
+    settings = {"site_name": "A small site", "site_url": "https://example.org/", "plugins": ["academic"]}
     write(tmp_path, {"mkdocs.yml": yaml.safe_dump(settings), "cv.yml": CV, "docs/index.md": HOME})
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="build", dirty=False)

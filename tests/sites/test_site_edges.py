@@ -274,4 +274,4 @@ cv:
     text = words(site.article())
     assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
     assert "warning[same-field]" in site.output
-    assert [link["href"] for link in site.article().select(".academic-publication a")] == ["https://e.org/2"]
+    assert [link["href"] for link in site.article().select(".academic-actions a")] == ["https://e.org/2"]

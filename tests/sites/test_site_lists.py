@@ -90,7 +90,7 @@ def test_a_list_without_filters_has_nothing_for_the_script(site: Site) -> None:
     plain = block(site, "plain")
     assert "data-academic-filter" not in plain.attrs
     assert {name for work in plain.select(".academic-publication") for name in work.attrs} == {
-        "class", "id", "data-year", "data-type",
+        "class", "id", "data-year", "data-type", "data-page",
     }  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def test_names_and_headings_are_words(site: Site) -> None:
     assert "Papers on L²" in words(site.page("cv").select("nav.md-nav--secondary")[0])
     assert all_words(site.article(), ".academic-group__title")[0].startswith("Annals of ℓ-adic Studies")
     labels = {str(link["aria-label"]) for link in site.article().select(".academic-actions a")}
-    assert labels == {"PDF: L² estimates for ℤₚ-extensions, at $5"}
+    assert labels == {f"{word}: L² estimates for ℤₚ-extensions, at $5" for word in ("PDF", "Link")}
     assert one(site.page("cv"), "meta[name=description]")["content"] == "All on L²."
     assert "p-adic numbers, rings" in words(one(site.page(), "aside.academic-profile"))
     person = json.loads(one(site.page(), 'script[type="application/ld+json"]').get_text())

@@ -162,7 +162,7 @@ def test_option_that_names_no_file_of_the_project_is_an_error(tmp_path: Path, na
         ({"profile": "me"}, "option 'profile': Expected type"),
         ({"publication_pages": "some"}, "option 'publication_pages': Expected true, false or one of selected"),
         ({"talk_pages": "some"}, "option 'talk_pages': Expected"),
-        ({"downloads": "some"}, "option 'downloads': Expected"),
+        ({"downloads": "some"}, "option 'downloads': There is no download 'some'; choose from bib"),
     ],
     ids=str,
 )
@@ -292,7 +292,8 @@ def test_linked_files_and_pages_are_reached_from_every_depth(tmp_path: Path) -> 
         for label, target in (("PDF", "papers/one.pdf"), ("Slides", "slides/one.pdf")):
             assert (folder / links[label]).resolve() == site.file(target)
         assert (folder / links["Code"]).resolve().read_bytes() == b"PK"
-        for label in ("Two", "Part", "Folder"):
+        assert (folder / links["Two"]).resolve() == site.file("publications/two")
+        for label in ("Part", "Folder"):
             assert (folder / links[label].partition("#")[0]).resolve() == site.file("deep/page")
         assert links["Part"].endswith("#part")
 

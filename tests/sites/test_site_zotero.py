@@ -80,7 +80,9 @@ def test_the_cv_tells_its_works_too_and_a_works_own_page_tells_none(site: Site) 
 
 def test_readers_and_the_search_do_not_see_it(site: Site) -> None:
     assert set(all_words(site.article(), "span.Z3988")) == {""}
-    searched = " ".join(entry["text"] for entry in json.loads(site.text("search/search_index.json"))["docs"])
+    searched = " ".join(
+        entry["title"] + entry["text"] for entry in json.loads(site.text("search/search_index.json"))["docs"]
+    )
     assert "A compiler for everybody" in searched
     assert "Z39.88" not in searched
 

@@ -19,7 +19,8 @@ OF_PREVIEW = {"problems.html"}
 OF_WORKS = {"metadata.html"}
 NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW - OF_WORKS)
 MARK = '<i class="mine"></i>'
-PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views"]
+WORK = "publications/brandvold2024pond"
+PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views", WORK]
 VIEWS = "\n\n".join(f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table"))
 SITE = FILES | {
     "cv.yml": str(FILES["cv.yml"])
@@ -27,12 +28,14 @@ SITE = FILES | {
     .replace("  - title: On the colour", "  - preview: heron.png\n        title: On the colour"),
     "docs/views.md": f"# Views\n\n{VIEWS}\n",
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
+    "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, "
+    "year=2024, abstract={Ponds do.}}\n",
     "docs/talks/ice.md": "---\ntitle: Ice\ndate: 2021-02-03\nexcerpt: The lake froze.\n---\nAll of it.\n",
 }
 
 # What a template with the mark in it shows how often on each page: sections, publications and talks are six, five and
-# three, and there is the page of a fourth talk; of a list of talks or publications the years are three each, works
-# without a year a fourth of the latter.
+# three, and there are the pages of a fourth talk and of the works; of a list of talks or publications the years are
+# three each, works without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
     "byline.html": {"cv": 1, "publications": 1, "views": 3},
@@ -51,6 +54,7 @@ DRAWN = {
     "table.html": {"views": 1},
     "talks.html": {"talks": 3},
     "thumb.html": {"publications": 1, "views": 1},
+    "work.html": {WORK: 1},
 }
 
 
@@ -70,7 +74,7 @@ def text(site: Site, page: str) -> str:
 def marked(name: str) -> str:
     """Our template with a mark in what it draws: in its macro where it is one, else at its end."""
     source = (TEMPLATES / "academic" / name).read_text(encoding="utf-8")
-    macro = re.search(r"\{% macro (?:publication|talk|byline|signs|thumb)\(\w+\) -%\}\n", source)
+    macro = re.search(r"\{% macro (?:publication|talk|byline|signs|thumb|head)\([\w, ]+\) -%\}\n", source)
     return source[: macro.end()] + MARK + source[macro.end() :] if macro else source + MARK
 
 

@@ -1,0 +1,102 @@
+"""What a site gives away as files: its works in BibTeX, RIS and CSL-JSON, and an Atom feed of the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from mkdocs_academic.errors import Place, Problems
+from mkdocs_academic.exports import NAMES, write_latest, write_works
+from mkdocs_academic.model.publication import Publication
+
+if TYPE_CHECKING:
+    from mkdocs_academic.config import AcademicConfig
+    from mkdocs_academic.fragments import PageContext
+    from mkdocs_academic.library import Library
+
+
+class Site(Protocol):
+    """What a site lends to its downloads."""
+
+    config: MkDocsConfig
+    options: AcademicConfig
+    files: Files | None
+
+    @property
+    def library(self) -> Library: ...
+
+    def page_context(self, file: object | None) -> PageContext: ...
+
+    def address_of(self, work: Publication) -> str: ...
+
+    def lists_works(self, page: Page) -> bool: ...
+
+
+class Download(File):
+    """A file of the site that is made when it is written: by then pages have found their places."""
+
+    def __init__(self, name: str, config: MkDocsConfig, write: Callable[[], str]) -> None:
+        super().__init__(name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
+        self.generated_by = "academic"
+        self._write = write
+
+    @property
+    def _content(self) -> bytes:  # type: ignore[override]  # which MkDocs asks for when it copies the file
+        return self._write().encode()  # bytes have the line ends of the format, not those of the operating system
+
+
+def offer_downloads(site: Site, files: Files, problems: Problems) -> None:
+    """Add the downloads to the files of a site. A file that has the place of one is the user's own, and stays."""
+    taken = {file.dest_uri.casefold() for file in files if not file.inclusion.is_excluded()}
+    for word, name in NAMES.items():
+        if not is_wanted(word, site.options.downloads) or name in taken:
+            continue
+        if word == "atom" and not site.config.site_url:
+            problems.inform(
+                "no-site-url",
+                f"there is no feed {name}, since the site has no address",
+                Place("mkdocs.yml"),
+                "write site_url: https://…, or leave atom out of the option 'downloads'",
+            )
+            continue
+        if (excluded := files.get_file_from_path(name)) is not None:
+            files.remove(excluded)
+        files.append(Download(name, site.config, _writer(word, site)))
+
+
+def with_feed(site: Site, page: Page, html: str) -> str:
+    """A page that lists works, with the feed named in its head, where programs look for one."""
+    feed = site.files.get_file_from_path(NAMES["atom"]) if site.files else None
+    if not isinstance(feed, Download) or not site.lists_works(page):
+        return html
+    title = escape(feed_title(site))
+    link = (
+        f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed.url_relative_to(page.file)}">'
+    )
+    head, end, body = html.partition("</head>")
+    return f"{head}{link}{end}{body}" if end else html
+
+
+def feed_title(site: Site) -> str:
+    return site.page_context(None).words("feed.publications", site=site.config.site_name)
+
+
+def is_wanted(word: str, downloads: object) -> bool:
+    """Whether the option asks for a download by its word."""
+    return word in downloads if isinstance(downloads, list) else bool(downloads)
+
+
+def _writer(word: str, site: Site) -> Callable[[], str]:
+    if word != "atom":
+        return lambda: write_works(word, site.library)
+
+    def write() -> str:
+        language = site.page_context(None).words.language
+        return write_latest(site.library, site.config.site_url or "", feed_title(site), language, site.address_of)
+
+    return write

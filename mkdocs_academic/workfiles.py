@@ -1,0 +1,77 @@
+"""The files that lie beside a work's page: the work to take away in other formats, and its PDF."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+from mkdocs_academic.model.publication import Publication
+
+Writer = Callable[[Publication], str]
+
+# The words of the option `downloads`, the kind of the link, and the suffix of the file.
+FORMATS = {"bib": ("bibtex", ".bib"), "ris": ("ris", ".ris"), "csl": ("csl", ".json")}
+
+
+def find_writers() -> Mapping[str, Writer]:
+    """The functions that write one work, by the words of the option `downloads`."""
+    from mkdocs_academic.formats.bibtex_writer import write_bibtex
+    from mkdocs_academic.formats.csljson import write_csl
+    from mkdocs_academic.formats.ris import write_ris
+
+    return {
+        "bib": lambda work: write_bibtex([work]),
+        "ris": lambda work: write_ris([work]),
+        "csl": lambda work: write_csl([work]),
+    }
+
+
+def chosen(downloads: object) -> frozenset[str]:
+    """The formats that the option `downloads` asks for."""
+    named: Iterable[Any] = downloads if isinstance(downloads, list) else FORMATS if downloads else ()
+    return frozenset(named) & FORMATS.keys()
+
+
+class _Beside(File):
+    """A file of the site that is in no folder of the author's."""
+
+    def __init__(self, path: str, config: MkDocsConfig) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
+        self.generated_by = "academic"
+
+
+class WorkFile(_Beside):
+    """A work in one format, written when the site is."""
+
+    def __init__(self, path: str, config: MkDocsConfig, work: Publication, write: Writer) -> None:
+        super().__init__(path, config)
+        self._work, self._write = work, write
+
+    @property
+    def _content(self) -> str:  # type: ignore[override]
+        return self._write(self._work)
+
+
+class Twin(_Beside):
+    """A file that lies in the site already, once more beside the page of its work; on disk it is the same file."""
+
+    def __init__(self, path: str, config: MkDocsConfig, source: str, first: str) -> None:
+        super().__init__(path, config)
+        self.abs_src_path = source
+        self._first = Path(config.site_dir, first)
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Link the file to its first copy, where the file system can; else copy it once more."""
+        place = Path(self.abs_dest_path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)
+        try:
+            place.hardlink_to(self._first)
+        except OSError:
+            assert self.abs_src_path is not None
+            shutil.copyfile(self.abs_src_path, place)

@@ -1,0 +1,125 @@
+"""The record of a work on its own page, as parts of that page: generated, or a user's with a text of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from mkdocs_academic import safety
+from mkdocs_academic.fragments import PageContext, Part
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.views.citation import PublicationView
+from mkdocs_academic.views.links import Action, Href, actions
+from mkdocs_academic.views.reference import reference
+from mkdocs_academic.views.text import paragraphs, plain
+from mkdocs_academic.views.work import Link, view_facts, view_work
+
+if TYPE_CHECKING:
+    from mkdocs_academic.composer import Composer
+
+KIND = "academic-record__kind"
+
+
+def _nowhere(prefix: str, key: str) -> str:
+    return ""
+
+
+class Beside(NamedTuple):
+    """What a site has beside a work's record, as its page leads there.
+
+    `parent` is the page with the list that the work stands in; `where` finds the address of the record of a prefix
+    (`talk`) and a key; `files` are the ways to take the work away (`bibtex`, `ris`, `csl`) by their kind; `pdf` is the
+    place of its PDF beside the page; `bibtex` is its entry.
+    """
+
+    parent: Link | None = None
+    where: Callable[[str, str], str] = _nowhere
+    files: tuple[tuple[str, str], ...] = ()
+    pdf: str = ""
+    bibtex: str = ""
+
+
+class WorkRecord(NamedTuple):
+    """What a work's page shows: the line above the title, the parts below it, and what of them is to be searched."""
+
+    kind: Markup
+    parts: list[Part]
+    view: PublicationView
+
+
+def compose_work(composer: Composer, work: Publication, page: PageContext) -> WorkRecord:
+    """Everything that is said of a work, under headings with ids that are free on the page."""
+    beside = composer.beside(work, page) if composer.beside else Beside()
+    words, draw = page.words, partial(composer.renderer.call, "work.html")
+    href = _with_pdf(work, page.href, beside.pdf)
+    view = composer.view_lone(work, page, href)
+    title = plain(work.title)
+    view = view._replace(actions=(*view.actions, *_files(beside, title, page)))
+    shown = view_work(work, view, words, href, beside.parent)
+    kind = draw("kind", shown.parent, shown.kind) if shown.parent or shown.kind else Markup("")
+    head = draw("head", shown.work, shown.picture, title)
+    if marks := page.legend.explain():
+        head += composer.renderer.draw("legend.html", marks=marks)
+    parts = [Part("", "", head, css_class="academic-record__head")]
+    if work.abstract:
+        html = draw("abstract", paragraphs(work.abstract, words.math))
+        parts.append(passage("abstract", html, page))
+    facts = view_facts(work, words, href, [*_talks(composer.talks_on_works.of(work), page, beside)])
+    if facts:
+        parts.append(passage("details", draw("facts", facts), page))
+    texts = paragraphs(work.citation, words.math) if work.citation else (reference(work, words, href),)
+    parts.append(passage("citation", draw("cite", texts, beside.bibtex), page))
+    return WorkRecord(kind, parts, shown.work)
+
+
+def passage(name: str, html: Markup, page: PageContext) -> Part:
+    """A part of a record's page under a heading of its own: `abstract`, `details` or `citation`."""
+    heading, css_class = page.words(f"record.{name}"), f"academic-passage academic-passage--{name}"
+    part = Part(heading, page.free_id(name), html, 0, css_class, "academic-passage__title")
+    part.is_searched = name == "abstract"
+    return part
+
+
+def _with_pdf(work: Publication, href: Href, place: str) -> Href:
+    """The addresses of a page, but that of the work's PDF is the one beside the page."""
+    own = next((link.url for link in work.links if link.kind == "pdf"), "") if place else ""
+    return (lambda address: place if address == own else href(address)) if own else href
+
+
+def _files(beside: Beside, title: str, page: PageContext) -> tuple[Action, ...]:
+    pairs = ((kind, "", address) for kind, address in beside.files)
+    return actions(pairs, title, page.words, str)
+
+
+def _talks(talks: Sequence[Talk], page: PageContext, beside: Beside) -> Iterator[tuple[Talk, str]]:
+    for talk in talks:
+        yield talk, (talk.page and page.href(talk.page)) or beside.where("talk", talk.key)
+
+
+class TalksOnWorks:
+    """Which talks were given on which work, as either of the two says."""
+
+    def __init__(self, talks: Iterable[Talk]) -> None:
+        self._by_key: dict[str, Talk] = {}
+        self._by_work: dict[str, list[Talk]] = {}
+        for talk in talks:
+            self._by_key[_same(talk.key)] = talk
+            if talk.publication:
+                self._by_work.setdefault(_same(talk.publication), []).append(talk)
+
+    def of(self, work: Publication) -> list[Talk]:
+        if not self._by_key:
+            return []
+        keys = (_same(key) for key in (work.key, *(version.key for version in work.versions)) if key)
+        said = (talk for key in keys for talk in self._by_work.get(key, ()))
+        named = (self._by_key.get(_same(key)) for key in work.related.get("talks", ()))
+        return [*{id(talk): talk for talk in (*said, *named) if talk}.values()]
+
+
+def _same(key: str) -> str:
+    """A key as it is compared: as it stands in addresses, capital letters or not."""
+    return safety.identifier(key).casefold()
