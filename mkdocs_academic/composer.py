@@ -14,7 +14,7 @@ from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
-from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.fragments import Fragment, PageContext, Part, copying
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.entries import Entry
@@ -68,8 +68,7 @@ class Composer:
         fragment = self._compose(directive, page, place, problems)
         self.proofs.read((part.html for part in fragment.all_parts()), place, problems)
         page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
-        if any("data-academic-copy" in part.html for part in fragment.all_parts()):
-            fragment.data["copying"] = "\n".join(page.words(f"copy.{name}") for name in ("copy", "copied", "selected"))
+        fragment.data |= copying(fragment.all_parts(), page.words)
         return fragment
 
     def _compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -95,3 +95,10 @@ class PageContext:
             return ""
         self.anchors.add(name)
         return name
+
+
+def copying(parts: Iterable[Part], words: Words) -> dict[str, str]:
+    """The words that the script needs where one of the parts has something to be copied, as data of their block."""
+    if not any("data-academic-copy" in part.html for part in parts):
+        return {}
+    return {"copying": "\n".join(words(f"copy.{name}") for name in ("copy", "copied", "selected"))}

@@ -268,6 +268,21 @@ def test_bibtex_is_copied_and_it_is_said(browser: Browser, width: int) -> None:
     none_of([one["rule"] for one in axe["found"] if one["ours"]] + over["beyond"])
 
 
+@pytest.mark.parametrize(
+    ("page", "begin"),
+    [
+        ("lists/publications/noether1918variationsprobleme/", BIBTEX),
+        ("hopper/publications/the-education-of-a-computer/", "@inproceedings{hopper1952education,\n"),
+    ],
+    ids=["made", "written"],
+)
+def test_bibtex_is_copied_on_the_page_of_a_work(browser: Browser, page: str, begin: str) -> None:
+    steps = [["ask", "copies"], ["click", ".academic-copy__button"], ["clipboard"]]
+    ((buttons, _, copied),) = browser.visit([{"url": page, "steps": steps}])
+    assert len(buttons) == 1
+    assert copied.startswith(begin)
+
+
 def test_bibtex_is_copied_with_keys_alone_and_selected_where_copying_is_refused(browser: Browser) -> None:
     steps = [["refuse"], ["reach", "BibTeX: Invariante"], ["keys", "Enter"], ["reach", "Copy: Invariante"]]
     steps += [["keys", "Enter"], ["ask", "copies"], ["selection"]]
