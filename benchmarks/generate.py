@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-Variant = Literal["floor", "ours", "ours-bib", "works", "ours-works", "bare", "idle", "pages", "pages-idle"]
+Variant = Literal[
+    "floor", "ours", "ours-bib", "works", "ours-works", "files", "ours-files", "bare", "idle", "pages", "pages-idle",
+]  # fmt: skip
 
 
 def _words(text: str) -> list[str]:
@@ -309,7 +312,27 @@ def _by_year(title: str, items: list[tuple[int, str]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _work_markdown(item: Publication) -> str:
+_FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+
+
+def _ris_record(item: Publication) -> str:
+    fields = [("TY", "JOUR"), ("ID", item.key), *(("AU", name) for name in item.authors), ("TI", item.title)]
+    fields += [("T2", item.journal), ("VL", item.volume), ("IS", item.issue), ("SP", item.first_page)]
+    fields += [("EP", item.last_page), ("PY", item.year), ("DO", item.doi), ("AB", item.abstract), ("ER", "")]
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields)
+
+
+def _csl_item(item: Publication) -> str:
+    data = {
+        "id": item.key, "type": "article-journal", "title": item.title, "container-title": item.journal,
+        "author": [{"family": name.split()[-1], "given": name.split()[0]} for name in item.authors],
+        "volume": item.volume, "issue": item.issue, "page": f"{item.first_page}-{item.last_page}", "DOI": item.doi,
+        "issued": {"date-parts": [[item.year, item.month] if item.month else [item.year]]}, "abstract": item.abstract,
+    }  # fmt: skip
+    return json.dumps([data], ensure_ascii=False, indent=2) + "\n"
+
+
+def _work_markdown(item: Publication, *, files: bool) -> str:
     """Return the page of one publication as somebody writes it who gives readers what ours gives them."""
     day = f"{MONTHS[item.month - 1]} {item.year}" if item.month else str(item.year)
     doi = f"https://doi.org/{item.doi}"
@@ -328,6 +351,7 @@ def _work_markdown(item: Publication) -> str:
         f"## Abstract\n\n{item.abstract}",
         f"## Details\n\n- Type: Journal article\n- Published: {day}\n- DOI: [{item.doi}]({doi})",
         f"## Cite\n\n{reference}",
+        *([" ".join(f"[{name}]({item.key}/{item.key}.{suffix})" for name, suffix in _FORMATS)] if files else []),
         f"```bibtex\n{_bib_entry(item)}```",
     )
     return "\n\n".join(parts) + "\n"
@@ -336,15 +360,19 @@ def _work_markdown(item: Publication) -> str:
 RECORD_NAV = [{"Home": "index.md"}, {"Publications": "publications.md"}, {"Talks": "talks.md"}]
 
 
-def write_floor(folder: Path, record: Record, *, works: bool = False) -> None:
+def write_floor(folder: Path, record: Record, *, works: bool = False, files: bool = False) -> None:
     """Write to `folder` a Material site that lists `record` as hand-written Markdown.
 
-    With `works` each publication has a page of its own as well, outside the navigation.
+    With `works` each publication has a page of its own as well, outside the navigation; with `files` beside it the
+    work in BibTeX, RIS and CSL-JSON.
     """
     _write_config(folder, RECORD_NAV, ["search"], **({"not_in_nav": "/publications/*"} if works else {}))
     publications = [(item.year, _publication_markdown(item, linked=works)) for item in record.publications]
     for item in record.publications if works else ():
-        _write(folder / f"docs/publications/{item.key}.md", _work_markdown(item))
+        _write(folder / f"docs/publications/{item.key}.md", _work_markdown(item, files=files))
+    for item in record.publications if files else ():
+        for suffix, text in (("bib", _bib_entry(item)), ("ris", _ris_record(item)), ("json", _csl_item(item))):
+            _write(folder / f"docs/publications/{item.key}/{item.key}.{suffix}", text)
     talks = [(item.day.year, _talk_markdown(item)) for item in record.talks]
     _write(folder / "docs/index.md", BIO)
     _write(folder / "docs/publications.md", _by_year("Publications", publications))
@@ -394,12 +422,14 @@ def _bib_entry(item: Publication) -> str:
     return "\n".join([f"@article{{{item.key},", *lines, "}"]) + "\n"
 
 
-def write_ours(folder: Path, record: Record, *, bib: bool = False, works: bool = False) -> None:
+def write_ours(folder: Path, record: Record, *, bib: bool = False, works: bool = False, files: bool = False) -> None:
     """Write to `folder` a Material site that lists `record` through the plugin, from a RenderCV file.
 
-    With `bib` the publications stand in a .bib file beside it, with `works` each has a page of its own.
+    With `bib` the publications stand in a .bib file beside it, with `works` each has a page of its own, and with
+    `files` the work in three formats beside that.
     """
-    options = {"publication_pages": works, "talk_pages": False, "downloads": False}
+    downloads = ["bib", "ris", "csl"] if files else False
+    options = {"publication_pages": works, "talk_pages": False, "downloads": downloads}
     _write_config(folder, RECORD_NAV, ["search", {"academic": options}])
     entries = [_publication_entry(item) for item in record.publications]
     if works:
@@ -464,10 +494,12 @@ def write_site(variant: Variant, folder: Path, size: int, seed: int = SEED) -> N
     `size` is the number of pages for `pages` and `pages-idle`, has no effect on `bare` and `idle`, and is the number of
     publications for the rest.
     """
-    if variant in ("floor", "works"):
-        write_floor(folder, make_record(size, seed), works=variant == "works")
-    elif variant in ("ours", "ours-bib", "ours-works"):
-        write_ours(folder, make_record(size, seed), bib=variant == "ours-bib", works=variant == "ours-works")
+    files = variant in ("files", "ours-files")
+    if variant in ("floor", "works", "files"):
+        write_floor(folder, make_record(size, seed), works=variant != "floor", files=files)
+    elif variant in ("ours", "ours-bib", "ours-works", "ours-files"):
+        works = files or variant == "ours-works"
+        write_ours(folder, make_record(size, seed), bib=variant == "ours-bib", works=works, files=files)
     elif variant in ("pages", "pages-idle"):
         write_pages(folder, size, plugin=variant == "pages-idle", seed=seed)
     else:

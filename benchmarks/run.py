@@ -18,9 +18,9 @@ from pathlib import Path
 from statistics import median
 
 from generate import Record, Variant, make_record, write_site
-from verify import WrongBuildError, check_record, check_same_pages, record_pages
+from verify import WrongBuildError, check_record, check_same_pages, check_works, record_pages
 
-CASES = ("list", "bib", "idle", "ten", "pages")
+CASES = ("list", "bib", "works", "files", "idle", "ten", "pages")
 PAGES = 1000
 MEASURE = Path(__file__).with_name("measure.py")
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONHASHSEED": "0"}
@@ -93,6 +93,8 @@ BARS = (
     Bar("list", 1000, False, 0.9),
     Bar("list", 5000, False, 0.8),
     Bar("bib", 5000, False, 1.2),
+    Bar("works", PAGES, False, 0.85),
+    Bar("files", PAGES, False, 0.85),
     Bar("list", 1000, True, 15),
     Bar("list", 5000, True, 0),
     Bar("idle", 0, False, 1.05),
@@ -125,6 +127,8 @@ class Checker:
 
     def __init__(self, case: Case, folders: tuple[Path, Path]) -> None:
         self._sites = folders[0] / "site", folders[1] / "site"
+        self._has_files = case.ours == "ours-files"
+        self._has_works = self._has_files or case.ours == "ours-works"
         self._record: Record | None = make_record(case.size) if case.ours.startswith("ours") else None
         self._accepted: set[bytes] = set()
 
@@ -137,7 +141,11 @@ class Checker:
             digest = _digest(site, ours)
             if digest not in self._accepted:
                 check_record(site, self._record, ours=ours)
+                if self._has_works:
+                    check_works(site, self._record, files=self._has_files)
                 self._accepted.add(digest)
+        if self._has_works:
+            check_same_pages(*self._sites)
 
 
 def _digest(site: Path, ours: bool) -> bytes:
@@ -174,6 +182,8 @@ def plan(names: list[str], sizes: list[int]) -> list[Case]:
         "idle": Case("idle", 0, "bare", "idle"),
         "ten": Case("ten", 10, "floor", "ours"),
         "pages": Case("pages", PAGES, "pages", "pages-idle"),
+        "works": Case("works", PAGES, "works", "ours-works"),
+        "files": Case("files", PAGES, "files", "ours-files"),
     }
     cases: list[Case] = []
     for name in CASES:

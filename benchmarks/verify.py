@@ -97,6 +97,25 @@ def check_record(site: Path, record: Record, *, ours: bool) -> None:
         _require_count(talks, reader, "academic-talk", len(record.talks))
 
 
+def check_works(site: Path, record: Record, *, files: bool) -> None:
+    """Raise WrongBuildError unless the built `site` has a page for each publication, which holds all that is known.
+
+    With `files` the work must lie beside it in three formats.
+    """
+    for item in record.publications:
+        page = site / f"publications/{item.key}/index.html"
+        reader = _read(page)
+        pages = f"{item.first_page}\u2013{item.last_page}"
+        facts = [item.title, *item.authors, item.journal, pages, str(item.year), item.doi, item.abstract]
+        facts += [fact for fact in (item.award, item.note, f"@article{{{item.key},") if fact]
+        _require(page, "facts", [fact for fact in facts if fact not in reader.text])
+        links = [f"https://doi.org/{item.doi}", *(f"{item.key}.{suffix}" for suffix in ("bib", "ris", "json") if files)]
+        _require(page, "links", [link for link in links if link not in reader.links])
+        for link in links[1:]:
+            text = (page.parent / link).read_text(encoding="utf-8")
+            _require(page.parent / link, "facts", [fact for fact in (item.key, item.doi) if fact not in text])
+
+
 def check_same_pages(floor: Path, ours: Path) -> None:
     """Raise WrongBuildError unless the two built sites consist of HTML pages with the same paths."""
     pages = [{str(page.relative_to(site)) for page in site.rglob("*.html")} for site in (floor, ours)]

@@ -152,7 +152,7 @@ class Composer:
     def talks_on_works(self) -> TalksOnWorks:
         from mkdocs_academic.workrecord import TalksOnWorks
 
-        return TalksOnWorks(self.library.talks)
+        return TalksOnWorks(self.library)
 
     def _talks(self, directive: Directive, page: PageContext) -> Fragment:
         choice, words = directive.choice, page.words

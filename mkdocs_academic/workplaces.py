@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -148,23 +147,23 @@ def _beside(
     formats: Mapping[str, Writer],
 ) -> Iterator[tuple[str, str]]:  # fmt: skip
     """The files beside a work's page, which join the site; a file of the author's at that place is the one."""
-    folder, name = PurePosixPath(place.file.dest_uri).parent, file_name(place.work.key)
-    is_alone = place.file.dest_uri.endswith("/index.html")
+    folder, _, page = place.file.dest_uri.rpartition("/")
+    folder, name = f"{folder}/" if folder else "", file_name(place.work.key)
     if own := _own_pdf(place.work, attachments):
-        path = folder / (own.site_path.name if is_alone else f"{name}.pdf")
-        there = taken.at(str(path))
+        path = f"{folder}{own.site_path.name if page == 'index.html' else f'{name}.pdf'}"
+        there = taken.at(path)
         if there is None:
-            taken.add(Twin(str(path), config, str(own.file), str(own.site_path)))
+            taken.add(Twin(path, config, str(own.file), str(own.site_path)))
         if there is None or there.dest_uri == str(own.site_path):
-            yield "pdf", str(path)
-        elif own.site_path.parent == folder:
+            yield "pdf", path
+        elif str(own.site_path).rpartition("/")[0] == folder.rstrip("/"):
             yield "pdf", str(own.site_path)
     for word, writer in formats.items():
         kind, suffix = FORMATS[word]
-        path = folder / f"{name}{suffix}"
-        if taken.at(str(path)) is None:
-            taken.add(WorkFile(str(path), config, place.work, writer))
-        yield kind, str(path)
+        path = f"{folder}{name}{suffix}"
+        if taken.at(path) is None:
+            taken.add(WorkFile(path, config, place.work, writer))
+        yield kind, path
 
 
 def _own_pdf(work: Publication, attachments: Mapping[str, Attachment]) -> Attachment | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from mkdocs_academic.views.work import Link, view_facts, view_work
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
+    from mkdocs_academic.library import Library
 
 KIND = "academic-record__kind"
 
@@ -56,9 +57,7 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
     beside = composer.beside(work, page) if composer.beside else Beside()
     words, draw = page.words, partial(composer.renderer.call, "work.html")
     href = _with_pdf(work, page.href, beside.pdf)
-    view = composer.view_lone(work, page, href)
-    title = plain(work.title)
-    view = view._replace(actions=(*view.actions, *_files(beside, title, page)))
+    view, title = composer.view_lone(work, page, href), plain(work.title)
     shown = view_work(work, view, words, href, beside.parent)
     kind = draw("kind", shown.parent, shown.kind) if shown.parent or shown.kind else Markup("")
     head = draw("head", shown.work, shown.picture, title)
@@ -72,7 +71,7 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
     if facts:
         parts.append(passage("details", draw("facts", facts), page))
     texts = paragraphs(work.citation, words.math) if work.citation else (reference(work, words, href),)
-    parts.append(passage("citation", draw("cite", texts, beside.bibtex), page))
+    parts.append(passage("citation", draw("cite", texts, _files(beside, title, page), beside.bibtex), page))
     return WorkRecord(kind, parts, shown.work)
 
 
@@ -103,23 +102,15 @@ def _talks(talks: Sequence[Talk], page: PageContext, beside: Beside) -> Iterator
 class TalksOnWorks:
     """Which talks were given on which work, as either of the two says."""
 
-    def __init__(self, talks: Iterable[Talk]) -> None:
+    def __init__(self, library: Library) -> None:
         self._by_key: dict[str, Talk] = {}
-        self._by_work: dict[str, list[Talk]] = {}
-        for talk in talks:
-            self._by_key[_same(talk.key)] = talk
-            if talk.publication:
-                self._by_work.setdefault(_same(talk.publication), []).append(talk)
+        self._by_work: dict[int, list[Talk]] = {}
+        for talk in library.talks:
+            self._by_key[safety.comparable_key(talk.key)] = talk
+            if work := library.find_work(talk.publication):
+                self._by_work.setdefault(id(work), []).append(talk)
 
     def of(self, work: Publication) -> list[Talk]:
-        if not self._by_key:
-            return []
-        keys = (_same(key) for key in (work.key, *(version.key for version in work.versions)) if key)
-        said = (talk for key in keys for talk in self._by_work.get(key, ()))
-        named = (self._by_key.get(_same(key)) for key in work.related.get("talks", ()))
-        return [*{id(talk): talk for talk in (*said, *named) if talk}.values()]
-
-
-def _same(key: str) -> str:
-    """A key as it is compared: as it stands in addresses, capital letters or not."""
-    return safety.identifier(key).casefold()
+        said, keys = self._by_work.get(id(work), []), work.related.get("talks", ())
+        named = (self._by_key.get(safety.comparable_key(key)) for key in keys)
+        return [*{id(talk): talk for talk in (*said, *named) if talk}.values()] if said or keys else []

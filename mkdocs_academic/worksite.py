@@ -14,13 +14,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_academic.errors import AcademicError, Place, Problems
+from mkdocs_academic.formats.bibtex_writer import write_entry
 from mkdocs_academic.layout import as_list
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.searchable import Swap, record_swap
 from mkdocs_academic.views.metadata import view_metadata
 from mkdocs_academic.views.work import Link, is_film
 from mkdocs_academic.whereabouts import Whereabouts
-from mkdocs_academic.workfiles import find_writers
 from mkdocs_academic.workpage import WorkPage, description_of, permalink_of, set_page
 from mkdocs_academic.workplaces import WorkPlace, place_works
 from mkdocs_academic.workrecord import KIND, Beside, compose_work
@@ -183,13 +183,13 @@ class WorkSite:
         if place is None or place.work is not work:
             return Beside()
         url = place.file.url
-        files = tuple((kind, get_relative_url(quote(path), url)) for kind, path in place.files)
+        files = tuple((kind, quote(path.rpartition("/")[2])) for kind, path in place.files)  # in the folder of the page
         return Beside(
             parent=self._parent(work, url),
             where=lambda prefix, key: self._where(prefix, key, url),
             files=tuple((kind, address) for kind, address in files if kind != "pdf"),
             pdf=next((address for kind, address in files if kind == "pdf"), ""),
-            bibtex=find_writers()["bib"](work),
+            bibtex=write_entry(work),
         )
 
     def _listing(self, prefix: str, key: str) -> File | None:

@@ -132,6 +132,8 @@ def test_the_page_of_a_publication(site: Site) -> None:
     assert hrefs(shown, ".academic-actions a") == {
         "PDF": "invariants.pdf",
         "BibTeX": "noether1918invariants.bib",
+        "RIS": "noether1918invariants.ris",
+        "CSL-JSON": "noether1918invariants.json",
         "Slides": "../../publications/notes.pdf",
         "Link": "https://invariants.example.org/",
     }
@@ -448,5 +450,5 @@ def test_the_ids_of_a_page_s_headings_are_the_same_in_every_language(tmp_path: P
         "docs/publications/ideals.md": page(front),
     }
     article = build(tmp_path, files, {"validation": {"anchors": "warn"}}).assert_clean().article("publications/ideals")
-    assert [heading["id"] for heading in article.select("h2")] == ["abstract", "citation"]
-    assert len({words(heading) for heading in article.select("h2")}) == 2
+    assert [heading["id"] for heading in article.select("h2")] == ["abstract", "details", "citation"]
+    assert len({words(heading) for heading in article.select("h2")}) == 3

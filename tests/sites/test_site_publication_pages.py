@@ -157,7 +157,7 @@ def test_abstract_details_and_reference(site: Site) -> None:
         "Other versions": ["Preprint, arXiv:1801.00001, Jan 1918"],
     }
     assert one(article, "dl time")["datetime"] == "1918-07-26"
-    reference = one(article, ".academic-passage--citation p")
+    reference = one(article, ".academic-passage--citation .academic-passage__text p")
     assert words(reference) == (
         'Noether, Emmy, and Felix Klein. 1918. “Invariante Variationsprobleme & "more", p < q.” Göttinger Nachrichten '
         "2, pp. 235–257, Göttingen: The Society. https://doi.org/10.1000/noether.1918."
@@ -173,6 +173,8 @@ def test_every_link_has_a_button(site: Site) -> None:
         "Slides": "../../slides.pdf",
         "Link": "https://variations.example.org/",
         "BibTeX": "noether1918.bib",
+        "RIS": "noether1918.ris",
+        "CSL-JSON": "noether1918.json",
     }
     names = {str(link["aria-label"]) for link in site.article(PAPER).select(".academic-actions a")}
     assert 'PDF: Invariante Variationsprobleme & "more", p < q' in names
@@ -207,7 +209,7 @@ def test_what_was_only_submitted_has_not_appeared_there(site: Site) -> None:
 def test_a_citation_of_the_author_wins(tmp_path: Path) -> None:
     works = cv("{title: One, key: a, date: 1918, citation: 'Just *so*, [here](https://example.org/).'}")
     article = make(tmp_path, {"cv.yml": works, "docs/index.md": "# Home\n"}).assert_clean().article("publications/a")
-    assert words(one(article, ".academic-passage--citation p")) == "Just so, here."
+    assert words(one(article, ".academic-passage--citation .academic-passage__text p")) == "Just so, here."
 
 
 def test_pictures_films_and_addresses_of_them(tmp_path: Path) -> None:
@@ -373,7 +375,9 @@ def test_a_pdf_lies_beside_its_page_and_where_it_was(site: Site) -> None:
     beside = site.file("publications/noether1918/variations.pdf")
     assert beside.read_bytes() == b"%PDF variations"
     first = site.article("papers").select("[id=pub-noether1918] .academic-actions a")[0]
-    assert (site.file("papers") / str(first["href"])).resolve().samefile(beside)
+    first_place = (site.file("papers") / str(first["href"])).resolve()
+    assert first_place != beside
+    assert first_place.samefile(beside)  # one file on the disk, with two names
 
 
 def test_a_pdf_that_lies_beside_its_page_stays(tmp_path: Path) -> None:
@@ -419,10 +423,16 @@ def test_downloads_choose_the_formats(downloads: object, expected: bool, tmp_pat
     assert site.article(PAPER).select("pre.academic-bibtex")
 
 
-def test_a_file_beside_the_page_holds_the_work(site: Site) -> None:
-    text = site.text("publications/noether1918/noether1918.bib")
-    assert text.startswith("@article{noether1918,\n")
-    assert text.endswith("}\n")
+def test_the_files_beside_a_page_hold_the_work(site: Site) -> None:
+    folder = site.file("publications/noether1918")
+    entry = (folder / "noether1918.bib").read_text("utf-8")
+    assert entry.startswith("@article{noether1918,\n")
+    assert entry.count("@") == 1
+    ris = (folder / "noether1918.ris").read_bytes()
+    assert ris.startswith(b"TY  - JOUR\r\nID  - noether1918\r\nAU  - Noether, Emmy\r\n")
+    assert b"\r\r" not in ris
+    (item,) = json.loads((folder / "noether1918.json").read_text("utf-8"))
+    assert (item["id"], item["type"], item["DOI"]) == ("noether1918", "article-journal", "10.1000/noether.1918")
 
 
 # Which works, and where -----------------------------------------------------------------------------------------------
