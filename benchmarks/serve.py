@@ -124,20 +124,23 @@ class Edit:
         self.file.write_text(content, encoding="utf-8")
 
 
-def edits(case: str, floor: Path, ours: Path, record: Record) -> tuple[Edit, Edit]:
-    """Write the two sites of a case; return the edit of the hand-written list, and ours."""
+def edits(case: str, floor: Path, ours: Path, record: Record, *, works: bool) -> tuple[Edit, Edit]:
+    """Write the two sites of a case; return the edit of the hand-written list, and ours.
+
+    With `works` each publication has a page of its own in either site.
+    """
     title = record.publications[0].title
-    write_floor(floor, record)
-    write_ours(ours, record, bib=case == "bib")
+    write_floor(floor, record, works=works)
+    write_ours(ours, record, bib=case == "bib", works=works)
     by_hand = Edit(floor / "docs/publications.md", title, "/publications/")
     if case == "page":
         return by_hand, Edit(ours / "docs/index.md", "Before Tromsø I worked in Umeå", "/")
     return by_hand, Edit(ours / ("papers.bib" if case == "bib" else "cv.yml"), title, "/publications/")
 
 
-def compare(case: str, size: int, rounds: int, folder: Path) -> str:
+def compare(case: str, size: int, rounds: int, folder: Path, *, works: bool) -> str:
     """Run one case; return its row of the table."""
-    by_hand, own = edits(case, folder / "floor", folder / "ours", make_record(size))
+    by_hand, own = edits(case, folder / "floor", folder / "ours", make_record(size), works=works)
     rng = random.Random(SEED)
     pairs = []
     with serving(folder / "floor") as floor, serving(folder / "ours") as ours:
@@ -165,12 +168,13 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=1000, help="publications (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=15, help="counted pairs of edits (default: %(default)s)")
     parser.add_argument("--cases", nargs="+", choices=("page", "cv", "bib"), default=["page", "cv", "bib"])
+    parser.add_argument("--works", action="store_true", help="with a page of its own for each publication")
     arguments = parser.parse_args()
     rows = []
     for case in arguments.cases:
         with tempfile.TemporaryDirectory(prefix="academic-serve-") as folder:
             try:
-                rows.append(compare(case, arguments.size, arguments.rounds, Path(folder)))
+                rows.append(compare(case, arguments.size, arguments.rounds, Path(folder), works=arguments.works))
             except WrongPageError as error:
                 print(f"{case}: {error}", file=sys.stderr)
                 return 1
