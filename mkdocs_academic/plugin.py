@@ -6,9 +6,7 @@ on_page_markdown what front matter says of a page's author, description and temp
                  related works below it
 on_page_content  ids of our fragments become known to MkDocs' check of links
 on_page_context  the theme's search reads a lean page, then the bio is drawn for the pages that show it
-on_post_page     the feed is named in the heads of pages that list publications
-
-on_post_page     what programs read of a work goes into the head of its page
+on_post_page     what programs read of a work goes into the head of its page; pages with lists name the feed there
 
 Under `mkdocs serve` a `Preview` lives beside the site, and the hooks on_post_page, on_post_template and on_post_build
 put its panel on pages. No exception of ours leaves a hook: a build ends with one message, a server goes on.

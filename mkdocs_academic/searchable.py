@@ -60,8 +60,7 @@ def lean(html: str) -> str:
     if "academic-math" in html or "arithmatex" in html:
         html = _FORMULA.sub(_as_words, _JOINT.sub("", html))
     html = _BUTTONS.sub("", html)
-    # A legend stands alone, or behind the marks that it explains.
-    if "</details>" in html or "academic-mark" in html or html.startswith('<p class="academic-legend">'):
+    if "</details>" in html or "academic-mark" in html or "academic-legend" in html:
         html = _UNREAD.sub("", html)
     words = _DROPPED.sub("", _BLOCK_END.sub("\n", html))
     return _ATTRIBUTES.sub(r"<\1>", words)

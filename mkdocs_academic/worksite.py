@@ -189,7 +189,7 @@ class WorkSite:
             where=lambda prefix, key: self._where(prefix, key, url),
             files=tuple((kind, address) for kind, address in files if kind != "pdf"),
             pdf=next((address for kind, address in files if kind == "pdf"), ""),
-            bibtex=write_entry(work),
+            bibtex=write_entry(work, brief=True),
         )
 
     def _listing(self, prefix: str, key: str) -> File | None:

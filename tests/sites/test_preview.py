@@ -505,6 +505,69 @@ def test_fault_of_ours_ends_a_build_with_one_line(
     assert "Traceback" not in caplog.text
 
 
+# Pages of works -------------------------------------------------------------------------------------------------------
+
+PAPER = "publications/education1952/index.html"
+KEYED = CV.replace("        date", "        key: education1952\n        date")
+
+
+def test_pages_of_works_outlast_a_build_that_reads_no_data(serve: Serve, reads: list[str]) -> None:
+    served = serve({"cv.yml": KEYED})
+    first = (served.root / "site" / PAPER).read_bytes()
+    served.save("docs/index.md", HOME + "\nNew words.\n")
+    assert reads == ["cv.yml"]
+    assert (served.root / "site" / PAPER).read_bytes() == first
+    assert one(served.page(), ".academic-title a")["href"] == "publications/education1952/"
+
+
+def test_page_of_a_work_gets_a_text_and_loses_it_again(serve: Serve) -> None:
+    served = serve({"cv.yml": KEYED})
+    served.save("docs/publications/education1952.md", "Written in a week.\n")
+    assert "Written in a week." in words(served.page(PAPER))
+    assert len(served.page(PAPER).select(".academic-record")) == 1
+    (served.root / "docs/publications/education1952.md").unlink()
+    served.build()
+    assert "Written in a week." not in words(served.page(PAPER))
+    assert len(served.page(PAPER).select(".academic-record")) == 1
+    assert served.problems == []
+
+
+def test_page_of_a_work_whose_place_is_taken_while_it_is_served(serve: Serve) -> None:
+    served = serve({"cv.yml": KEYED})
+    served.save("docs/publications/education1952/index.html", "<p>Mine")
+    assert served.codes == ["taken-page"]
+    assert served.page().select(".academic-title a") == []
+    (served.root / "docs/publications/education1952/index.html").unlink()
+    served.build()
+    assert served.codes == []
+    assert served.page(PAPER).select(".academic-record")
+
+
+def test_page_of_a_work_is_moved_by_its_key(serve: Serve) -> None:
+    served = serve({"cv.yml": KEYED})
+    served.save("cv.yml", KEYED.replace("education1952", "rearing1952"))
+    assert not (served.root / "site" / PAPER).exists()
+    assert served.page("publications/rearing1952/index.html").select(".academic-record")
+
+
+def test_broken_cv_leaves_the_pages_of_works(serve: Serve) -> None:
+    served = serve({"cv.yml": KEYED})
+    served.save("cv.yml", "cv: [")
+    assert "Problems in cv.yml" in served.panel(PAPER)
+    assert served.page(PAPER).select(".academic-record")
+
+
+def test_broken_template_of_works_stops_nothing(serve: Serve) -> None:
+    broken = {"overrides/academic/work.html": "{% if %}"}
+    served = serve({"cv.yml": KEYED} | broken, theme={"name": "mkdocs", "custom_dir": "overrides"})
+    assert served.codes == ["template"]
+    assert "work.html" in served.panel(PAPER)
+    (served.root / "overrides/academic/work.html").unlink()
+    served.build()
+    assert served.codes == []
+    assert served.page(PAPER).select(".academic-record")
+
+
 def test_server_made_otherwise_watches_the_files_itself(serve: Serve) -> None:
     class Other:
         def __init__(self) -> None:
