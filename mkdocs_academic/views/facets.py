@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_academic.model.names import PersonName, closeness, filing_keys, fold
 from mkdocs_academic.model.publication import Author, Publication
@@ -55,7 +55,7 @@ class Facets:
             "author": _lines(self._names.get(author.name, "") for author in work.authors) if self._names else "",
             "has": "\n".join(self._has(work)) if self.held else "",
         }
-        return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in facts.items() if value)
+        return Markup("".join(f' data-{name}="{escape(value)}"' for name, value in facts.items() if value))
 
     def settings(self, words: Words, *, search: bool) -> str:
         """What the script needs to know besides the entries, in JSON."""
@@ -93,17 +93,19 @@ def _short_venues(works: Iterable[Publication]) -> dict[str, str]:
 
 def whole_names(authors: Iterable[Author]) -> dict[PersonName, str]:
     """The name that each author goes by: J. W. Mauchly is John W. Mauchly where nobody else here can be meant."""
-    files: dict[str, list[PersonName]] = {}
-    names = dict.fromkeys(author.name for author in authors)
-    for name in names:
-        for key in filing_keys(name):
-            files.setdefault(key, []).append(name)
-    return {name: _whole_name(name, {other for key in filing_keys(name) for other in files[key]}) for name in names}
+    names = {name: filing_keys(name) for name in dict.fromkeys(author.name for author in authors)}
+    files: dict[str, set[PersonName]] = {}
+    for name, keys in names.items():
+        for key in keys:
+            files.setdefault(key, set()).add(name)
+    return {name: _whole_name(name, set().union(*(files[key] for key in keys))) for name, keys in names.items()}
 
 
 def _whole_name(name: PersonName, others: set[PersonName]) -> str:
     """The longest of the names that agree with a name, where they also agree with each other."""
     written = str(name)
+    if len(others) < 2:
+        return written
     fuller = [other for other in others if len(str(other)) > len(written) and closeness(name, other)]
     longest = max(fuller, key=lambda one: (len(str(one)), str(one)), default=name)
     return str(longest) if all(closeness(one, longest) for one in fuller) else written
