@@ -14,7 +14,7 @@ from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
-from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.fragments import Fragment, PageContext, Part, copying
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.entries import Entry
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.workrecord import Beside, TalksOnWorks
 
 
-_LONG_LIST = 500
+LONG_LIST = 500
 """Longer lists have no BibTeX, and abstracts only of works without a page of their own. Measured: the BibTeX of a work
 costs a build 0.04 ms and a page 0.7 KB; with 5,000 in one list a browser filters it ten times as slowly.
 """
@@ -68,12 +68,15 @@ class Composer:
         fragment = self._compose(directive, page, place, problems)
         self.proofs.read((part.html for part in fragment.all_parts()), place, problems)
         page.stretches += [stretch(part.html) for part in fragment.all_parts() if part.html]
+        fragment.data |= copying(fragment.all_parts(), page.words)
         return fragment
 
     def _compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         if directive.name == "publications":
             self._report_unmet(self.library.publications, directive, place, problems)
-            return self._publications(directive, page)
+            from mkdocs_academic.listing import compose_publications
+
+            return compose_publications(self, directive, page)
         if directive.name == "talks":
             self._report_unmet(list(self.library.talks), directive, place, problems)
             return self._talks(directive, page)
@@ -103,33 +106,11 @@ class Composer:
 
     # Lists of works and talks -----------------------------------------------------------------------------------------
 
-    def _publications(self, directive: Directive, page: PageContext) -> Fragment:
-        choice = directive.choice
-        works = choose(self.library.publications, choice, self.known.people)
-        titles, types = self._section_titles, self.library.settings.type_order
-        groups = group(works, choice.group_by, page.words, choice.order == "oldest", titles, types)
-        by_year = "year" in choice.group_by and directive.headings
-
-        date_in: DatePlace = "heading" if by_year else "venue"
-        is_long = len(works) > _LONG_LIST
-
-        def draw(records: list[Publication]) -> Markup:
-            views = [
-                self._work(work, page, date_in, abstract=not (is_long and work.page), bibtex=not is_long)
-                for work in records
-            ]
-            return self.renderer.draw("publications.html", works=views)
-
-        parts = [self._group(one, page, draw, 0) for one in groups]
-        if marks := page.legend.explain():
-            parts.append(Part("", "", self.renderer.draw("legend.html", marks=marks), css_class="academic-key"))
-        return Fragment("academic-publications", parts)
-
     @property
-    def _section_titles(self) -> list[str]:
+    def section_titles(self) -> list[str]:
         return [plain(section.title) for section in self.library.sections]
 
-    def _work(
+    def work(
         self,
         work: Publication,
         page: PageContext,
@@ -165,7 +146,7 @@ class Composer:
 
     def view_lone(self, work: Publication, page: PageContext, href: Href) -> PublicationView:
         """A work as its own page shows it, which says the date elsewhere; `href` gives the addresses of its links."""
-        return self._work(work, page, "heading", picture=False, abstract=False, bibtex=False, alone=href)
+        return self.work(work, page, "heading", picture=False, abstract=False, bibtex=False, alone=href)
 
     @cached_property
     def talks_on_works(self) -> TalksOnWorks:
@@ -189,18 +170,18 @@ class Composer:
             choice.group_by,
             words,
             choice.order == "oldest",
-            self._section_titles,
+            self.section_titles,
         )
 
         def draw(records: list[Talk]) -> Markup:
             views = [self._talk(talk, page, with_year=not by_year) for talk in records]
             return self.renderer.draw("talks.html", talks=views)
 
-        parts = [self._group(one, page, draw, 0) for one in groups if one.records or one.groups]
+        parts = [self.group(one, page, draw, 0) for one in groups if one.records or one.groups]
         if ahead:
             ahead.sort(key=lambda talk: talk.when.sort_key)
             first: Group[Talk] = Group(words("group.upcoming"), "upcoming", True, ahead)
-            part = self._group(first, page, draw, 0)
+            part = self.group(first, page, draw, 0)
             part.css_class += " academic-group--upcoming"
             parts.insert(0, part)
         return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
@@ -227,7 +208,7 @@ class Composer:
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
         return work.page or pdf or (doi_url(work.doi) if work.doi else work.url)
 
-    def _group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
+    def group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
         heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
         part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
         part.heading_class = heading
@@ -235,7 +216,7 @@ class Composer:
             part.css_class = "academic-group academic-group--plain"
         if one.groups:
             part.css_class += " academic-group--outer"
-            part.parts = [self._group(inner, page, draw, depth + 1) for inner in one.groups]
+            part.parts = [self.group(inner, page, draw, depth + 1) for inner in one.groups]
         else:
             part.html = draw(one.records)
         return part
@@ -287,7 +268,7 @@ class Composer:
         return [self._section_group(section, one, page, "group" in choice.group_by) for one in groups]
 
     def _section_group(self, section: Section, one: Group[Any], page: PageContext, grouped: bool) -> Part:
-        full = len(section.entries) <= _LONG_LIST
+        full = len(section.entries) <= LONG_LIST
         part = self._part(section, one.records, page, title=one.title, grouped=grouped, full=full)
         part.parts = [self._section_group(section, inner, page, grouped) for inner in one.groups]
         for inner in part.parts:
@@ -370,7 +351,7 @@ class Composer:
             return (
                 "work",
                 plain(entry.group),
-                self._work(entry, page, "margin", picture=full, abstract=full, bibtex=full),
+                self.work(entry, page, "margin", picture=full, abstract=full, bibtex=full),
             )
         if isinstance(entry, Talk):
             return "talk", plain(entry.group), self._talk(entry, page, with_year=True)

@@ -6,6 +6,7 @@ Names and options are a contract; an unknown one is a warning with a suggestion,
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from mkdocs_academic.formats.fields import WrongForm, as_flag, nearest
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.publication import read_status, read_type
+from mkdocs_academic.views.facets import FACETS
 from mkdocs_academic.views.selection import Choice, read_years
 
 SECTION_SHORTHANDS = {
@@ -25,6 +27,7 @@ SECTION_SHORTHANDS = {
 
 _EVERYTHING = Choice()
 _ALL_OF_A_BIO = ("summary", "interests", "education", "links")
+_UNGROUPED_VIEWS = ("cards", "table")
 
 
 class Directive(NamedTuple):
@@ -42,6 +45,8 @@ class Directive(NamedTuple):
     show: tuple[str, ...] = _ALL_OF_A_BIO
     counts: bool = False
     title: bool = False
+    filters: tuple[str, ...] = ()
+    search: bool = False
 
 
 def _words(value: Value) -> tuple[str, ...]:
@@ -99,6 +104,12 @@ def _flag(value: Value) -> bool:
     return as_flag(value, "the option")
 
 
+def _filters(value: Value) -> tuple[str, ...]:
+    with contextlib.suppress(WrongForm):
+        return FACETS if _flag(value) else ()
+    return tuple(dict.fromkeys(_one_of(*FACETS)(word) for word in _words(value) if word != "none"))
+
+
 def _heading(value: Value) -> int:
     if value in ("none", False):
         return 0
@@ -119,7 +130,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
         "group_by": _some_of("year", "type", "venue", "tag", "status", "section", "none"), **_FILTERS,
         "type": _known(read_type, "type of publication"), "venue": _words,
         "status": _known(lambda word: read_status(word) or word, "status"),
-        "view": _one_of("list"),
+        "view": _one_of("list", "compact", "cards", "table"), "filters": _filters, "search": _flag,
     },
     "talks": {
         "group_by": _some_of("year", "kind", "tag", "section", "none"), **_FILTERS,
@@ -163,6 +174,8 @@ def parse_directive(name: str, arguments: str, place: Place, problems: Problems)
 def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
     heading = found.pop("heading", None)
     defaults: dict[str, Any] = {"group_by": ("none",), "order": "file"} if base == "section" else {}
+    if found.get("view") in _UNGROUPED_VIEWS:
+        defaults["group_by"] = ("none",)
     choice = {key: value for key, value in found.items() if key in _CHOICE and base != "profile"}
     return Directive(
         name=name,
@@ -177,6 +190,8 @@ def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
         show=found.get("show", _ALL_OF_A_BIO),
         counts=found.get("counts", False),
         title=found.get("title", False),
+        filters=found.get("filters", ()),
+        search=found.get("search", False),
     )
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.exports import NAMES, write_latest, write_works
 from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.workfiles import MadeFile
 
 if TYPE_CHECKING:
     from mkdocs_academic.config import AcademicConfig
     from mkdocs_academic.fragments import PageContext
     from mkdocs_academic.library import Library
+    from mkdocs_academic.worksite import WorkSite
 
 
 class Site(Protocol):
@@ -27,22 +30,19 @@ class Site(Protocol):
     options: AcademicConfig
     files: Files | None
 
+    works: WorkSite | None
+
     @property
     def library(self) -> Library: ...
 
     def page_context(self, file: object | None) -> PageContext: ...
 
-    def address_of(self, work: Publication) -> str: ...
 
-    def lists_works(self, page: Page) -> bool: ...
-
-
-class Download(File):
+class Download(MadeFile):
     """A file of the site that is made when it is written: by then pages have found their places."""
 
     def __init__(self, name: str, config: MkDocsConfig, write: Callable[[], str]) -> None:
-        super().__init__(name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
-        self.generated_by = "academic"
+        super().__init__(name, config)
         self._write = write
 
     @property
@@ -72,7 +72,7 @@ def offer_downloads(site: Site, files: Files, problems: Problems) -> None:
 def with_feed(site: Site, page: Page, html: str) -> str:
     """A page that lists works, with the feed named in its head, where programs look for one."""
     feed = site.files.get_file_from_path(NAMES["atom"]) if site.files else None
-    if not isinstance(feed, Download) or not site.lists_works(page):
+    if not (isinstance(feed, Download) and site.works and site.works.whereabouts.lists("pub", page.file.src_uri)):
         return html
     title = escape(feed_title(site))
     link = (
@@ -80,6 +80,16 @@ def with_feed(site: Site, page: Page, html: str) -> str:
     )
     head, end, body = html.partition("</head>")
     return f"{head}{link}{end}{body}" if end else html
+
+
+def address_of(site: Site, work: Publication) -> str:
+    """The whole address of a work's own page, else of its place in a list; empty where there is neither."""
+    path = work.page or (site.works.whereabouts.find("pub", work.key) if site.works else "")
+    file = site.files.get_file_from_path(path) if site.files and path else None
+    if file is None or not site.config.site_url:
+        return ""
+    address = urljoin(f"{site.config.site_url.rstrip('/')}/", file.url)
+    return address if work.page else f"{address}#pub-{work.key}"
 
 
 def feed_title(site: Site) -> str:
@@ -97,6 +107,8 @@ def _writer(word: str, site: Site) -> Callable[[], str]:
 
     def write() -> str:
         language = site.page_context(None).words.language
-        return write_latest(site.library, site.config.site_url or "", feed_title(site), language, site.address_of)
+        return write_latest(
+            site.library, site.config.site_url or "", feed_title(site), language, lambda work: address_of(site, work)
+        )
 
     return write

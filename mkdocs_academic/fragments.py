@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -33,12 +33,16 @@ class Part:
 
 @dataclass(slots=True)
 class Fragment:
-    """What stands where a directive stood. With a `title` it begins with a heading one level above its parts'."""
+    """What stands where a directive stood. With a `title` it begins with a heading one level above its parts'.
+
+    `data` are attributes of the block that the script reads, by their names behind `data-academic-`.
+    """
 
     css_class: str
     parts: list[Part]
     title: str = ""
     id: str = ""
+    data: dict[str, str] = field(default_factory=dict)
 
     def all_parts(self) -> Iterator[Part]:
         """Every part in the order in which it stands on the page."""
@@ -91,3 +95,10 @@ class PageContext:
             return ""
         self.anchors.add(name)
         return name
+
+
+def copying(parts: Iterable[Part], words: Words) -> dict[str, str]:
+    """The words that the script needs where one of the parts has something to be copied, as data of their block."""
+    if not any("data-academic-copy" in part.html for part in parts):
+        return {}
+    return {"copying": "\n".join(words(f"copy.{name}") for name in ("copy", "copied", "selected"))}

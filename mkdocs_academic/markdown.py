@@ -197,7 +197,8 @@ class _Expander(BlockProcessor):
         if fragment.title and headings:
             # Beside the block and not in it: the search of themes takes a page's first element for its heading.
             self._append_heading(parent, max(1, level - 1), fragment.id, "academic-record__title", fragment.title)
-        block = ElementTree.SubElement(parent, "div", {"class": f"academic {fragment.css_class}"})
+        data = {f"data-academic-{name}": value for name, value in fragment.data.items()}
+        block = ElementTree.SubElement(parent, "div", {"class": f"academic {fragment.css_class}", **data})
         for part in fragment.parts:
             self._append_part(block, part, level, headings)
 

@@ -1,14 +1,12 @@
 """The MkDocs plugin: opens the doors of a build and calls plain functions.
 
-on_config        the options become settings; template folder, style sheet and Markdown extension are added
+on_config        the options become settings; template folder, style sheet, script and Markdown extension are added
 on_files         the data files are read, then front matter; pages move, redirects and named files join the site
 on_page_markdown what front matter says of a page's author, description and template; a record goes above its text,
                  related works below it
 on_page_content  ids of our fragments become known to MkDocs' check of links
 on_page_context  the theme's search reads a lean page, then the bio is drawn for the pages that show it
-on_post_page     the feed is named in the heads of pages that list publications
-
-on_post_page     what programs read of a work goes into the head of its page
+on_post_page     what programs read of a work goes into the head of its page; pages with lists name the feed there
 
 Under `mkdocs serve` a `Preview` lives beside the site, and the hooks on_post_page, on_post_template and on_post_build
 put its panel on pages. No exception of ours leaves a hook: a build ends with one message, a server goes on.
@@ -33,7 +31,7 @@ from mkdocs.utils import CountHandler
 
 from mkdocs_academic.config import AcademicConfig, settings_of
 from mkdocs_academic.errors import AcademicError, Problem, Problems, summarise
-from mkdocs_academic.style import style_sheet
+from mkdocs_academic.style import script, style_sheet
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -49,6 +47,7 @@ _Made = TypeVar("_Made")
 _log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 _PACKAGE = Path(__file__).parent
 _STYLE_SHEET = "assets/academic/academic.css"
+_SCRIPT = "assets/academic/academic.js"
 
 
 @contextmanager
@@ -122,6 +121,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
         if _STYLE_SHEET not in config.extra_css:
             config.extra_css.insert(0, _STYLE_SHEET)
+        if not any(str(one) == _SCRIPT for one in config.extra_javascript):
+            config.extra_javascript.append(_SCRIPT)
         extensions: list[Any] = config.markdown_extensions
         extensions[:] = [one for one in extensions if one != "academic" and not isinstance(one, AcademicExtension)]
         extensions.append(AcademicExtension(self.site))
@@ -134,6 +135,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if files.get_file_from_path(_STYLE_SHEET) is None:
             style = style_sheet(material=self.site.is_material)
             files.append(File.generated(config, _STYLE_SHEET, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
+        if files.get_file_from_path(_SCRIPT) is None:
+            files.append(File.generated(config, _SCRIPT, content=script(), inclusion=InclusionLevel.NOT_IN_NAV))
         problems = Problems()
         with _no_garbage(keep=not self.serving):
             self.site.load(files, problems)

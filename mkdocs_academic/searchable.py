@@ -20,15 +20,16 @@ _UNREAD = re.compile(
     r'|<p class="academic-legend">.*?</p>',
     re.DOTALL,
 )
-_BLOCK_END = re.compile(r"</(?:p|div|dt|dd|time)>")
+_BLOCK_END = re.compile(r"</(?:p|div|dt|dd|td|th|time)>")
 _DROPPED = re.compile(
     r"</?(?:a|abbr|article|bdi|bdo|br|b|cite|dd|details|div|dl|dt|em|figure|img|i|mark|p|q|section|small|span|strong"
-    r"|summary|s|time|u|wbr)(?![\w-])[^>]*>"
+    r"|summary|s|table|tbody|td|th|thead|time|tr|u|wbr)(?![\w-])[^>]*>"
 )
 _ATTRIBUTES = re.compile(r"<(li|ol|ul)\s[^>]*>")
 # A work that has a page of its own, up to the next entry or the end of the list; there are no lists of <ol> in works.
 _FOUND_ELSEWHERE = re.compile(
-    r'<li class="academic-publication[^>]* data-page>.*?(?=<li class="academic-(?:publication|talk|entry)|</ol>)',
+    r'<(li|tr) class="academic-publication[^>]* data-page>.*?'
+    r'(?=<(?:li|tr) class="academic-(?:publication|talk|entry)|</ol>|</tbody>)',
     re.DOTALL,
 )
 _FORMULA = re.compile(

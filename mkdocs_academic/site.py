@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from mkdocs_academic.fragments import Fragment, PageContext
     from mkdocs_academic.library import Library
     from mkdocs_academic.model.profile import Profile
-    from mkdocs_academic.model.publication import Publication
     from mkdocs_academic.preview import Preview
     from mkdocs_academic.views.words import Words
     from mkdocs_academic.worksite import WorkSite
@@ -127,7 +126,7 @@ class MkDocsSite:
                     origin.place() if origin else Place("cv.yml"),
                     "write its path in the docs folder, such as talks.md",
                 )
-        if self._library and self._library.publications and self.options.downloads:
+        if self.works and self.options.downloads:
             from mkdocs_academic.downloads import offer_downloads
 
             offer_downloads(self, files, problems)
@@ -251,25 +250,9 @@ class MkDocsSite:
 
         return href
 
-    def address_of(self, work: Publication) -> str:
-        """The whole address of a work's own page, else of its place in a list; empty where there is neither."""
-        path, anchor = work.page, ""
-        if not path:
-            name = f"pub-{work.key}"
-            path = next((path for path, page in self._drawn.items() if name in page.anchors), "")
-            anchor = f"#{name}"
-        file = self.files.get_file_from_path(path) if self.files and path else None
-        base = (self.config.site_url or "").rstrip("/")
-        return urljoin(f"{base}/", file.url) + anchor if file and base else ""
-
-    def lists_works(self, page: Page) -> bool:
-        """Whether there are publications among what we have drawn on a page."""
-        drawn = self._drawn.get(page.file.src_uri)
-        return drawn is not None and any(anchor.startswith("pub-") for anchor in drawn.anchors)
-
     def with_feed(self, page: Page, html: str) -> str:
         """A finished page, with the feed of publications named in its head where it lists some."""
-        if self._library is None or not self._library.publications:
+        if self.works is None:
             return html
         from mkdocs_academic.downloads import with_feed
 

@@ -29,6 +29,14 @@ class Whereabouts:
         anchor = f"{prefix}-{key}"
         return next((page.path for page in self._pages[prefix] if anchor in page.anchors), "")
 
+    def lists(self, prefix: str, path: str) -> bool:
+        """Whether the page of a path in the docs folder lists records of a prefix."""
+        return any(page.path == path and _has(prefix, page) for page in self._pages[prefix])
+
+
+def _has(prefix: str, page: PageContext) -> bool:
+    return any(anchor.startswith(f"{prefix}-") for anchor in page.anchors)
+
 
 def _rank(directive: str, page: PageContext) -> tuple[bool, int]:
     return (directive not in page.shown, -len(page.anchors))

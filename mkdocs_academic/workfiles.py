@@ -40,7 +40,7 @@ def chosen(downloads: object) -> frozenset[str]:
     return frozenset(named) & FORMATS.keys()
 
 
-class _Beside(File):
+class MadeFile(File):
     """A file of the site that is in no folder of the author's."""
 
     def __init__(self, path: str, config: MkDocsConfig) -> None:
@@ -48,7 +48,7 @@ class _Beside(File):
         self.generated_by = "academic"
 
 
-class WorkFile(_Beside):
+class WorkFile(MadeFile):
     """A work in one format, written when the site is."""
 
     def __init__(self, path: str, config: MkDocsConfig, work: Publication, write: Writer) -> None:
@@ -75,7 +75,7 @@ class WorkFile(_Beside):
             os.close(file)
 
 
-class Twin(_Beside):
+class Twin(MadeFile):
     """A file that lies in the site already, once more beside the page of its work; on disk it is the same file."""
 
     def __init__(self, path: str, config: MkDocsConfig, source: str, first: str) -> None:

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_academic.fragments import PageContext, Part
+from mkdocs_academic.fragments import PageContext, Part, copying
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.searchable import lean
 from mkdocs_academic.views.metadata import describe
@@ -75,7 +75,10 @@ def set_page(page: WorkPage, record: WorkRecord, context: PageContext, title_id:
     if record.kind:
         pieces.append(f'<div class="academic {KIND}">{record.kind}</div>\n')
     pieces.append(_heading(1, title_id, f'class="academic-record__title"{language}', view.title, permalink))
-    pieces.append('\n<div class="academic academic-record">\n')
+    data = "".join(
+        f' data-academic-{name}="{escape(told)}"' for name, told in copying(record.parts, context.words).items()
+    )
+    pieces.append(f'\n<div class="academic academic-record"{data}>\n')
     top = AnchorLink(page.title or "", title_id, 1)
     for part in record.parts:
         pieces += _drawn(part, permalink)

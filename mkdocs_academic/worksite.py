@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # The line above the title of a page that its author has written: it comes below the heading, and is moved.
 _KIND_BELOW = re.compile(
     r"(<h1[ >](?:(?!</h1>).)*</h1>\s*)"
-    rf'(<div class="academic academic-record">\s*)(<div class="academic {KIND}">(?:(?!</div>).)*</div>\s*)',
+    rf'(<div class="academic academic-record"[^>]*>\s*)(<div class="academic {KIND}">(?:(?!</div>).)*</div>\s*)',
     re.DOTALL,
 )
 

@@ -6,6 +6,7 @@ import pytest
 
 from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive, parse_directive
 from mkdocs_academic.errors import Place, Problem, Problems
+from mkdocs_academic.views.facets import FACETS
 from mkdocs_academic.views.selection import Choice
 
 PLACE = Place("page.md", 3, 1)
@@ -102,9 +103,48 @@ def test_options_of_talks(option: str, read: dict[str, Any]) -> None:
     assert good("talks", f"{{ {option} }}").choice == Choice(**read)
 
 
-@pytest.mark.parametrize(("name", "view"), [("publications", "list"), ("talks", "list"), ("talks", "timeline")])
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("publications", "list"),
+        ("publications", "compact"),
+        ("publications", "cards"),
+        ("publications", "table"),
+        ("talks", "list"),
+        ("talks", "timeline"),
+    ],
+)
 def test_views(name: str, view: str) -> None:
     assert good(name, f"view: {view}").view == view
+
+
+@pytest.mark.parametrize("view", ["cards", "table"])
+def test_cards_and_tables_have_groups_only_where_they_are_asked_for(view: str) -> None:
+    assert good("publications", f"view: {view}").choice.group_by == ("none",)
+    assert good("publications", f"view: {view}, group_by: type").choice.group_by == ("type",)
+    assert good("publications", "view: compact").choice.group_by == ("year",)
+
+
+@pytest.mark.parametrize(
+    ("option", "read"),
+    [
+        ("", ()),
+        ("filters: true", FACETS),
+        ("filters: yes", FACETS),
+        ("filters: false", ()),
+        ("filters: none", ()),
+        ("filters: year", ("year",)),
+        ("filters: [pdf, year, tag, year]", ("pdf", "year", "tag")),
+        ("filters: [type, venue, author, code, data, video, slides]", FACETS[:1] + FACETS[3:8] + ("slides",)),
+    ],
+)
+def test_filters_of_publications(option: str, read: tuple[str, ...]) -> None:
+    assert good("publications", option).filters == read
+
+
+@pytest.mark.parametrize(("option", "read"), [("", False), ("search: true", True), ("search: false", False)])
+def test_search_of_publications(option: str, read: bool) -> None:
+    assert good("publications", option).search is read
 
 
 def test_options_of_the_cv() -> None:
@@ -199,6 +239,11 @@ def test_an_unknown_option_is_a_warning_with_a_suggestion(name: str, option: str
         ("publications", "group_by: [year, decade]", "choose from: year, type, venue, tag, status, section, none"),
         ("publications", "order: newst", "did you mean 'newest'?"),
         ("publications", "view: lst", None),
+        ("publications", "view: card", "did you mean 'cards'?"),
+        ("publications", "filters: topic", None),
+        ("publications", "filters: [type, yaer]", "did you mean 'year'?"),
+        ("publications", "filters: {a: b}", None),
+        ("publications", "search: maybe", None),
         ("publications", "type: epigram", None),
         ("publications", "type: [article, epigram]", None),
         ("publications", "year: 18", "write 2020, 2018-2022, 2018- or -2022"),

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_academic.layout import icon_folders, is_material, placement, stands_instead_of_navigation
-from mkdocs_academic.style import style_sheet
+from mkdocs_academic.style import script, style_sheet
 
 BASE = '{% extends "base.html" %}\n'
 SECTION = [SimpleNamespace(level=1, children=[SimpleNamespace(level=2, children=[])])]
@@ -78,6 +78,11 @@ def test_every_theme_has_icons(name: str) -> None:
 @pytest.mark.parametrize("material", [True, False])
 def test_style_sheet_is_small(material: bool) -> None:
     assert len(gzip.compress(style_sheet(material=material).encode())) <= 10 * 1024
+
+
+def test_script_is_small_and_can_be_read() -> None:
+    assert len(gzip.compress(script().encode())) <= 6 * 1024
+    assert max(map(len, script().splitlines())) < 160
 
 
 def test_in_other_themes_every_length_can_be_scaled() -> None:

@@ -104,6 +104,7 @@ class _Work:
         self.taken: set[str] = set()
         self.value: dict[str, Any] = {"key": entry.key}
         self.aside: dict[str, Any] = {}  # fields whose names mean something else in the CV file
+        self.remarks: list[str] = []
 
     def read(self) -> Publication | None:
         if self.entry.type in NO_WORKS:
@@ -124,7 +125,10 @@ class _Work:
         self._rest()
         self.value["type"] = self._refined(kind)
         work = read_publication(self.value, "", self.entry.origin, self.problems, elsewhere=_is_bib_field)
-        return replace(work, extra={**work.extra, **self.aside}) if work and self.aside else work
+        remarks = tuple(filter(None, self.remarks))
+        if work and (self.aside or remarks):
+            return replace(work, extra={**work.extra, **self.aside}, remarks=remarks)
+        return work
 
     def _untitled(self) -> Publication:
         """Whose entry it is that is not shown."""
@@ -337,11 +341,12 @@ class _Work:
                 self.value.pop("journal" if self.value.get("journal") else "publisher", None)
 
     def _texts(self) -> None:
-        notes = [*map(self._markdown, ("note", "addendum")), self._typed("additional_info").lstrip(" .,;")]
+        notes = [self._markdown("note"), self._markdown("addendum")]
+        self._put("note", [part for note in notes if not NOTE_OF_PROGRAM.match(note) for part in _sentences(note)])
+        self.remarks.append(self._typed("additional_info").lstrip(" .,;"))
         if "annotation" in self.fields:
             self.fields["annotation"] = _LINE_BREAK.sub("; ", self.fields["annotation"])
-            notes.append(self._markdown("annotation"))
-        self._put("note", [part for note in notes if not NOTE_OF_PROGRAM.match(note) for part in _sentences(note)])
+            self.remarks.append(self._markdown("annotation"))
         if NOTE_OF_PROGRAM.match(notes[0]):
             self.aside["note"] = notes[0]
         self._put("abstract", self._paragraphs("abstract", "summary"))
@@ -357,12 +362,12 @@ class _Work:
                 self._put(name, self._markdown(name) if name in ("series", "edition") else self._plain(name))
 
     def _awards(self) -> None:
-        """al-folio's `award_name` is on the button that opens its `award`, often a whole sentence: that is a note."""
+        """al-folio's `award_name` is on the button that opens its `award`, often a whole sentence: that is a remark."""
         name, text, more = self._markdown("award_name"), self._typed("award"), self._markdown("awards")
         awards = [award for award in (name, text, more) if award and award.lower() not in ("true", "false")]
         if name and len(text) > _LONGEST_AWARD:
             awards.remove(text)
-            self.value["note"] = [*self.value.get("note", ()), text]
+            self.remarks.append(text)
         self._put("award", awards)
 
     def _rest(self) -> None:

@@ -23,6 +23,7 @@ _MARK = re.compile(
     r"(?:\$\^\{[\\\w*∗†‡§¶‖#,\s]*\}\$|\\textsuperscript\{[^{}]*\}|\$?\^?\{?(?:[*∗†‡§¶‖#]|(?<=[^\s\\])(?:\\?&|\^)"
     r"|\\(?:ast|dagger|ddagger|dag|ddag|textdagger|textasteriskcentered|thanks\{[^{}]*\}))\}?\$?)+\s*(?=,|$)"
 )
+_MARK_WITHIN = re.compile(r"[*∗†‡§¶‖#]+(?=\}\s*(?:,|$))")  # {Hopper*}, Grace
 _MARK_BEFORE = re.compile(r"\s*([*∗†‡§¶])\s*(?=[^\W\d_])")
 _SIGNS = {"\\ast": "*", "\\dagger": "†", "\\dag": "†", "\\textdagger": "†", "\\ddagger": "‡", "\\ddag": "‡",
           "\\textasteriskcentered": "*"}  # fmt: skip
@@ -137,17 +138,23 @@ def _read_author(text: str) -> Author:
     if match:
         text = f"{text[match.end() :]}{match[1]}"
     match = _MARK.search(text)
+    if match and not _is_outside(text, match.start()):
+        match = _MARK_WITHIN.search(text)
     if match and match.start() > 0:
-        sign = match[0]
-        for macro, character in _SIGNS.items():
-            sign = re.sub(re.escape(macro) + r"\b", character, sign)
-        # A ^ with something behind it is TeX's.
-        marks = tuple(dict.fromkeys((*read_signs(re.sub(r"\^(?=[^\s,])", "", sign)), *_thanked(sign))))
+        marks = _marks_of(match[0])
         text = text[: match.start()] + text[match.end() :]
     text = _AFFILIATIONS.sub("", text)
     if " 0" in text:
         text = _HOMONYM.sub("", text)
     return Author(_name(text.strip()), marks=marks)
+
+
+def _marks_of(sign: str) -> tuple[str, ...]:
+    """The marks that what stands behind a name is, LaTeX still in it."""
+    for macro, character in _SIGNS.items():
+        sign = re.sub(re.escape(macro) + r"\b", character, sign)
+    sign_only = re.sub(r"\^(?=[^\s,])", "", sign)  # with something behind it a ^ is TeX's
+    return tuple(dict.fromkeys((*read_signs(sign_only), *_thanked(sign))))
 
 
 def _name(text: str) -> PersonName:

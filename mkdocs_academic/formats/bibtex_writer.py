@@ -212,7 +212,7 @@ def _name(name: PersonName) -> str:
     text = str(name)
     if name.literal or "," in f"{name.family}{name.given}{name.particle}{name.suffix}":
         return _held(text)  # biber leaves out an entry with a comma inside a part of a name
-    if not (name.family and (name.given or name.suffix or name.particle)):
+    if not name.family or not (name.given or name.suffix):
         return _held(text) if " " in text else _part(text)
     family = _part(name.family)
     words = name.family.split()

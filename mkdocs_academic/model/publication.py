@@ -99,9 +99,10 @@ class Version(NamedTuple):
 class Publication:
     """A work as CSL knows it, with what academics add. Texts are inline Markdown, empty where unknown.
 
-    `preview` is a picture or a film, `poster` the picture that stands for a film; addresses or local files.
-    `citation` is how the author asks to be cited, as typed; `page` is the record's own page, by its path in the docs
-    folder; `key_origin` is where the key was written, if elsewhere than the record.
+    `remarks` are what a list says of the work behind its note, and no citation does. `preview` is a picture or a film,
+    `poster` the picture that stands for a film; addresses or local files. `citation` is how the author asks to be
+    cited, as typed; `page` is the record's own page, by its path in the docs folder; `key_origin` is where the key was
+    written, if elsewhere than the record.
     """
 
     title: str
@@ -146,6 +147,7 @@ class Publication:
     hide_bibtex: bool = False
     abstract: str = ""
     note: str = ""
+    remarks: tuple[str, ...] = ()
     highlights: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()

@@ -150,7 +150,7 @@ def view_publication(
         details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
         awards=tuple(Badge("award", inline(award, words.math)) for award in work.awards),
         access=_access(work, words) if work.open_access else None,
-        note=inline(work.note, words.math) if work.note else None,
+        note=_note(work, words) if work.note or work.remarks else None,
         highlights=tuple(inline(text, words.math) for text in work.highlights),
         actions=actions(_links(work), title, words, href),
         unfolds=tuple(_unfoldings(work, title, words, abstract, write_bibtex)) if abstract or write_bibtex else (),
@@ -266,6 +266,10 @@ def numbers(work: Publication, words: Words) -> Iterator[str]:
         pages = re.sub(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)", "–", work.pages)
         many = re.search(r"[–,]|\bff", pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
+
+
+def _note(work: Publication, words: Words) -> Markup:
+    return inline(" ".join(filter(None, (work.note, *work.remarks))), words.math)
 
 
 def origins(work: Publication, words: Words) -> Iterator[str]:

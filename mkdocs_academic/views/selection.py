@@ -41,6 +41,9 @@ class Choice(NamedTuple):
     order: str = "newest"
 
 
+_ANYTHING = Choice()
+
+
 @dataclass(slots=True)
 class Group(Generic[_Any]):
     """Records under one heading; `groups` are the next level, and then there are no records of its own."""
@@ -165,11 +168,12 @@ def group(
     oldest_first: bool = False,
     sections: Sequence[str] = (),
     types: Sequence[str] = (),
+    choice: Choice = _ANYTHING,
 ) -> list[Group[_Any]]:
     """The records under headings, level by level; a record that fits no group stands under "Other", never nowhere.
 
     `sections` gives the order of the groups where a level is the section; `types`, in CSL's names, of those that come
-    first where it is the type.
+    first where it is the type. What a `choice` names at a level comes before all, in its order.
     """
     level = levels[0] if levels else "none"
     if level == "none":
@@ -185,11 +189,21 @@ def group(
         ordered.sort(key=lambda one: types.index(one.id) if one.id in types else len(types))
     if oldest_first and level == "year":
         ordered = sorted(ordered, key=lambda g: (not g.title.isdigit(), g.title))
+    if named := _named(level, choice):
+        ordered.sort(key=lambda one: named.get(one.id, named.get(fold(one.title), len(named))))
     if len(levels) > 1:
         for one in ordered:
-            one.groups = group(one.records, levels[1:], words, oldest_first, sections, types)
+            one.groups = group(one.records, levels[1:], words, oldest_first, sections, types, choice)
             one.records = []
     return ordered
+
+
+def _named(level: str, choice: Choice) -> dict[str, int]:
+    """The groups of a level that a choice names, by their ids or folded titles, with their ranks."""
+    if level not in ("type", "status", "tag", "venue", "section"):
+        return {}
+    read = {"type": read_type, "status": read_status}.get(level, fold)
+    return {read(name) or fold(name): rank for rank, name in enumerate(getattr(choice, level))}
 
 
 def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, str]]:

@@ -33,6 +33,20 @@ async function settle(page, times = 2) {
   throw new Error("the page does not come to rest");
 }
 
+/** The milliseconds from the `input` event that an act makes to the end of the next painted frame. */
+async function timed(page, act) {
+  await page.evaluate(() => {
+    window.academicTime = new Promise((resolve) => {
+      window.addEventListener("input", () => {
+        const begin = performance.now();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begin)));
+      }, { capture: true, once: true });
+    });
+  });
+  await act();
+  return page.evaluate(() => window.academicTime);
+}
+
 const steps = {
   ask,
 
@@ -53,7 +67,15 @@ const steps = {
   },
 
   /** Goes back in the history, as the browser's button does. */
-  back: (page) => page.goBack({ waitUntil: "commit", timeout: 10000 }),
+  async back(page) {
+    await page.goBack({ waitUntil: "commit", timeout: 10000 });
+    await settle(page);
+  },
+
+  async forward(page) {
+    await page.goForward({ waitUntil: "commit", timeout: 10000 });
+    await settle(page);
+  },
 
   /** Waits until an element shows a text. */
   async see(page, selector, text) {
@@ -67,6 +89,56 @@ const steps = {
   },
 
   address: (page) => page.url(),
+
+  /** Presses keys, one after the other: `Tab`, `Space`, or a letter. */
+  async keys(page, ...keys) {
+    for (const key of keys) await page.keyboard.press(key);
+    await settle(page);
+  },
+
+  /** Presses Tab until the control that begins with a text, or is called so, has the focus. */
+  async reach(page, text, most = 200) {
+    for (let count = 0; count < most; count++) {
+      await page.keyboard.press("Tab");
+      if (await ask(page, "isFocused", text)) return settle(page);
+    }
+    throw new Error(`no press of Tab reaches ${text}`);
+  },
+
+  /** What was copied last. */
+  async clipboard(page) {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    return page.evaluate(() => navigator.clipboard.readText());
+  },
+
+  /** A browser that lets no script copy. */
+  refuse: (page) => page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+    document.execCommand = () => false;
+  }),
+
+  selection: (page) => page.evaluate(() => String(getSelection())),
+
+  async fill(page, selector, text) {
+    await page.locator(selector).first().fill(text);
+    await settle(page);
+  },
+
+  /** Types a text into a field and deletes it again; the milliseconds that the page takes for each letter. */
+  async type(page, selector, text) {
+    await page.locator(selector).first().focus();
+    const times = [];
+    for (const key of [...text, ...Array(text.length).fill("Backspace")]) {
+      times.push(await timed(page, () => page.keyboard.press(key === " " ? "Space" : key)));
+    }
+    return times;
+  },
+
+  /** Ticks a box and takes the tick away again; the milliseconds that the page takes for each. */
+  async choose(page, selector, index = 0) {
+    const box = page.locator(selector).nth(index);
+    return [await timed(page, () => box.check()), await timed(page, () => box.uncheck())];
+  },
 
   /** Presses Tab until the focus is back at the start; every stop with what is seen of it. */
   async tab(page, most = 300) {

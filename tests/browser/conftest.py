@@ -1,4 +1,4 @@
-"""Three sites and what headless Chromium, driven from Node, finds on them.
+"""Four sites and what headless Chromium, driven from Node, finds on them.
 
 Nothing here is skipped where a tool is missing: a page that was not looked at has not been tested.
 """
@@ -28,6 +28,7 @@ SOURCES = {
     "hopper": HERE.parents[1] / "example_site",  # tabs
     "nested": HERE / "sites" / "nested",  # no tabs, pages in pages, no photo, long words
     "rtl": HERE / "sites" / "rtl",  # right to left, tabs that stay in view
+    "lists": HERE / "sites" / "lists",  # filters, search and the views of a list
 }
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

@@ -416,3 +416,40 @@ export function dress({ clipped, isOnTop, isShown, label }) {
     beyond: document.scrollingElement.scrollWidth - window.innerWidth,
   };
 }
+
+/** Whether the control that has the focus begins with a text, or is called so. */
+export function isFocused(_, text) {
+  const element = document.activeElement;
+  const words = [element.ariaLabel, element.closest("label")?.textContent, element.textContent, element.placeholder];
+  return words.some((one) => (one ?? "").trim().startsWith(text));
+}
+
+/** The lists of a page that have controls: what of them is shown, what is chosen, and what could be. */
+export function lists({ isShown }) {
+  const words = (element) => element.textContent.trim().replace(/\s+/g, " ");
+  return [...document.querySelectorAll("[data-academic-filter]")].map((block) => {
+    const all = (selector) => [...block.querySelectorAll(selector)];
+    const options = all(".academic-facet__option").filter(isShown);
+    return {
+      titles: all(".academic-publication").filter(isShown).map((entry) => words(entry.querySelector(".academic-title"))),
+      headings: all(".academic-group__title > span").filter(isShown).map(words),
+      said: all(".academic-status__count").filter(isShown).map(words).join(),
+      role: block.querySelector(".academic-status__count")?.role ?? "",
+      chips: all(".academic-chip").filter(isShown).map(words),
+      chosen: options.filter((option) => option.querySelector(":checked")).map((option) => words(option.querySelector("bdi"))),
+      options: options.map((option) => words(option.querySelector("bdi"))),
+      counts: Object.fromEntries(options.map((option) => [words(option.querySelector("bdi")), Number(words(option.querySelector(".academic-facet__count")))])),
+      menus: all(".academic-facet > summary").filter(isShown).map(words),
+      buttons: all(".academic-filter button").filter(isShown).map(words),
+      controls: all(".academic-filter").filter(isShown).length,
+      search: block.querySelector(".academic-search")?.value ?? null,
+    };
+  });
+}
+
+/** The buttons that copy, and what they have said. */
+export function copies() {
+  return [...document.querySelectorAll(".academic-copy")].map((line) => ({
+    text: line.firstChild.textContent, name: line.firstChild.ariaLabel, role: line.lastChild.role, said: line.lastChild.textContent,
+  }));
+}

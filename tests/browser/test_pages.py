@@ -465,7 +465,7 @@ def test_what_unfolds_opens_below_its_row_and_the_row_stays(browser: Browser, wi
         ["press", f"{work} summary", "Enter"],
         ["press", f"{work} summary", "Enter", 1],
         ["boxes", f"{work} .academic-actions > a, {work} summary"],
-        ["boxes", f"{work} .academic-details > :not(summary)"],
+        ["boxes", f"{work} .academic-details > :not(summary, .academic-copy)"],
         ["boxes", f"{work} .academic-title"],
     ]
     for js in (True, False):

@@ -101,3 +101,55 @@ def test_in_other_themes_axe_finds_nothing_that_is_ours(alone: Browser, dressed:
         for one in look["found"]
         if one["ours"]
     )
+
+
+# Filters --------------------------------------------------------------------------------------------------------------
+
+COMPILERS = ".academic-facet__option:has(bdi:text-is('compilers')) input"
+LOOK = ["ask", "lists"]
+
+
+def _said(results: list[Any]) -> list[str]:
+    """What each of the looks saw said of the first list of its page; nothing where the page has none."""
+    return [one[0]["said"] if one else "" for one in results if isinstance(one, list)]
+
+
+def test_filters_go_with_pages_that_are_put_in_place(browser: Browser, dressed: dict[str, str]) -> None:
+    steps = [["ask", "sign"], ["click", ".md-tabs__link", 1], ["see", "article h1", "Publications"], LOOK]
+    steps += [["click", COMPILERS], LOOK, ["click", ".md-sidebar--secondary a[href$='#1981']"], LOOK, ["address"]]
+    steps += [["click", ".md-tabs__link", 2], ["see", "article h1", "Talks"], LOOK]
+    steps += [["back"], ["see", "article h1", "Publications"], LOOK, ["back"], LOOK, ["back"], LOOK]
+    steps += [["click", COMPILERS], ["keys", "Space"], LOOK, ["ask", "dress"]]
+    (results,) = browser.visit([{"url": dressed["instant"], "steps": steps}])
+    everything, some = "16 works", "8 of 16 works"
+    assert _said(results) == [everything, some, some, "", some, some, everything, everything]
+    address, dress = (one for one in results if isinstance(one, str | dict))
+    assert address.endswith("/publications/?tag=compilers#1981")
+    assert not dress["loaded"], "a page was loaded anew"
+
+
+@pytest.mark.parametrize("theme", NEUTRAL)
+def test_in_other_themes_filters_work_and_are_dressed(alone: Browser, dressed: dict[str, str], theme: str) -> None:
+    url = f"{dressed[theme]}publications/"
+    menu, sheet = ["click", ".academic-facet > summary", 1], ["click", ".academic-filter__open"]
+    steps = [menu, ["click", COMPILERS], LOOK, ["ask", "dress"], ["ask", "overflow"], ["axe"]]
+    visits: list[Visit] = [
+        {"url": url, "steps": steps},
+        {"url": url, "width": PHONE, "steps": [sheet, *steps]},
+    ]
+    problems = []
+    for visit, results in zip(visits, alone.visit(visits), strict=True):
+        look, dress, over, axe = results[-4:]
+        assert look[0]["said"] == "8 of 16 works" or look[0]["chosen"] == ["compilers"], describe(visit)
+        faults = [*over["beyond"], *dress["clipped"]]
+        faults += [f"{one['rule']} at {one['label']}" for one in axe["found"] if one["ours"]]
+        problems += [f"{describe(visit)}: {fault}" for fault in faults]
+    none_of(problems)
+
+
+def test_filters_work_in_a_file_that_no_server_serves(alone: Browser, dressed: dict[str, str]) -> None:
+    file = alone.sites.folder / dressed["readthedocs"] / "publications" / "index.html"
+    steps = [["click", COMPILERS], LOOK, ["address"], ["back"], LOOK]
+    (results,) = alone.visit([{"url": file.as_uri(), "steps": steps}])
+    assert _said(results) == ["8 of 16 works", "16 works"]
+    assert results[2].endswith("/index.html?tag=compilers")

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import bibtexparser
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 
@@ -24,6 +24,7 @@ from mkdocs_academic.texts.inline import plain
 
 PRIVATE = dict.fromkeys((*range(0xE040, 0xE050), 0xE0FF))  # marks of our reader, which no text keeps
 NEXT = Publication("The next one", "next")
+MODEST = settings(max_examples=100, deadline=None)
 HOPPER = Author(PersonName("Hopper", "Grace M."))
 TEXTS = st.text(
     st.one_of(
@@ -199,6 +200,8 @@ def test_a_month_is_the_macro_that_styles_know() -> None:
         (PersonName("García Márquez", "Gabriel"), "García Márquez, Gabriel"),
         (PersonName("Tran Nguyen", "Vi"), "Tran Nguyen, {Vi}"),
         (PersonName("Aristotle"), "Aristotle"),
+        (PersonName("Berg", "", "van der"), "{van der Berg}"),
+        (PersonName("Berg, Inc.", "Hans"), "{Hans Berg, Inc.}"),
         (PersonName(literal="The ENIAC Team"), "{The ENIAC Team}"),
         (PersonName(literal="Johnson and Johnson, Inc."), "{Johnson and Johnson, Inc.}"),
         (PersonName(literal="{x} & co"), r"{{}\textbraceleft{}x\textbraceright{} \& co}"),
@@ -277,6 +280,7 @@ def test_a_field_is_written_as_its_kind_asks(field: str, value: object, written:
     assert f"  {written},\n" in write_entry(replace(ARTICLE, **{field: value}))
 
 
+@MODEST
 @given(TEXTS.filter(lambda text: said(plain(kept(text)))))
 def test_no_style_can_make_a_capital_small(title: str) -> None:
     entry = write_entry(Publication(title, "key"))
@@ -298,7 +302,8 @@ EVERYTHING = {
     "group": "SECRET", "section": "SECRET", "selected": True, "also_in": ("SECRET",), "same_as": ("SECRET",),
     "distinct": True, "versions": (Version(journal="SECRET"),), "related": {"talks": ("SECRET",)},
     "extra": {"phone": "SECRET", "bibtex_show": "SECRET"}, "citation": "SECRET", "page": "SECRET.md",
-    "reviewed": "SECRET",
+    "reviewed": "SECRET", "remarks": ("SECRET",), "poster": "SECRET.png", "open_access": True,
+    "license": "SECRET", "hide_bibtex": True,
 }  # fmt: skip
 
 
@@ -353,6 +358,7 @@ def test_a_retraction_comes_back_whatever_else_there_is() -> None:
 # Hostile texts -----------------------------------------------------------------------------------------------------
 
 
+@MODEST
 @given(TEXTS, TEXTS)
 @example("}\n@article{evil,\n title={", 'a", b = {c}')
 @example("@comment{", "@string{x = {y}}")
@@ -366,6 +372,7 @@ def test_any_text_is_one_field_of_one_entry(title: str, note: str) -> None:
         assert entries["next"]["title"] == "The next one"
 
 
+@MODEST
 @given(TEXTS.filter(lambda text: said(plain(kept(text)))))
 def test_any_title_comes_back_with_its_words(title: str) -> None:
     found = read_back(Publication(title, "key", note="A note"), NEXT)
@@ -374,12 +381,14 @@ def test_any_title_comes_back_with_its_words(title: str) -> None:
     assert found[0].note == "A note"
 
 
+@MODEST
 @given(TEXTS.filter(lambda text: said(plain(kept(text)))))
 def test_any_venue_comes_back_with_its_words(venue: str) -> None:
     (found,) = read_back(Publication("A title", "key", type="article-journal", journal=venue, volume="3"))
     assert said(plain(found.journal)) == said(plain(kept(venue)))
 
 
+@MODEST
 @given(NAMES, NAMES, st.sampled_from(["", "", "van der", "de la", "Von"]), st.booleans())
 def test_any_name_comes_back_with_its_words(family: str, given_: str, particle: str, alone: bool) -> None:
     name = PersonName(literal=family) if alone else PersonName(family, given_, particle)
@@ -388,6 +397,7 @@ def test_any_name_comes_back_with_its_words(family: str, given_: str, particle: 
     assert found.authors[1:] == (HOPPER,)
 
 
+@MODEST
 @given(TEXTS.filter(said), TEXTS.filter(said))
 def test_any_name_is_one_of_two_to_pybtex(family: str, given_: str) -> None:
     work = Publication("A title", "key", authors=(Author(PersonName(family, given_)), HOPPER))

@@ -60,6 +60,9 @@ def test_a_mark_comes_once_and_an_empty_one_never() -> None:
         (r"Ada Byron\thanks{Supported by the Analytical Society}", "Ada Byron", ()),
         (r"Johnson \& Johnson", "Johnson & Johnson", ()),
         (r"{AT\&T}", "AT&T", ()),
+        ("{Byron*}, Ada", "Ada Byron", ("equal",)),
+        (r"{Byron\&}, Ada", "Ada Byron&", ()),
+        (r"Byron, {A\&,A}", "A&,A Byron", ()),
     ],
 )
 def test_signs_behind_a_name_in_bibtex(written: str, name: str, marks: tuple[str, ...]) -> None:

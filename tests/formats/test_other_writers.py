@@ -11,7 +11,7 @@ import pytest
 import rispy
 from hypothesis import given
 from hypothesis import strategies as st
-from test_bibtex_writer import ARTICLE, EVERYTHING, HOPPER, authors
+from test_bibtex_writer import ARTICLE, EVERYTHING, HOPPER, MODEST, authors
 
 from mkdocs_academic import safety
 from mkdocs_academic.formats.atom import Feed, write_feed
@@ -70,6 +70,7 @@ def test_where_a_thesis_is_written_is_no_venue_that_could_refuse_it() -> None:
 # RIS ---------------------------------------------------------------------------------------------------------------
 
 
+@MODEST
 @given(TEXTS, TEXTS)
 def test_any_text_is_one_line_of_one_record(title: str, note: str) -> None:
     work = Publication(
@@ -154,6 +155,7 @@ def test_every_type_is_one_of_csl(kind: str) -> None:
     check_csl(as_csl(replace(ARTICLE, type=kind or "event", editors=(HOPPER,), reviewed="X", genre="Memo", pmid="1")))
 
 
+@MODEST
 @given(TEXTS, TEXTS)
 def test_any_text_makes_valid_csl(title: str, other: str) -> None:
     work = Publication(title, "key", (Author(PersonName("A", other)),), note=other, journal=title, publisher=other)
@@ -249,6 +251,7 @@ def test_an_entry_links_to_its_page_else_to_its_doi_else_to_the_site() -> None:
     assert links(NEXT, "") == ["https://example.org/"]
 
 
+@MODEST
 @given(TEXTS, TEXTS)
 def test_any_text_makes_a_feed_that_can_be_read(title: str, other: str) -> None:
     work = Publication(title, "key", (Author(PersonName("A", other)),), abstract=other, tags=(other,), journal=title)

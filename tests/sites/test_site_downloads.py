@@ -209,8 +209,9 @@ def test_a_file_that_is_kept_out_of_the_site_takes_no_place(tmp_path: Path) -> N
 
 
 def test_fields_that_are_al_folios_own_are_in_no_download(tmp_path: Path) -> None:
-    internal = """abbr altmetric award award_name bibtex_show blog code dimensions google_scholar_id html inspirehep_id
-    pdf poster preview selected slides supp video""".split()  # `website` is the address of the work
+    # All but `website`, which is the address of the work.
+    internal = """abbr additional_info altmetric annotation award award_name bibtex_show blog code dimensions
+    google_scholar_id html inspirehep_id pdf poster preview selected slides supp video""".split()
     lines = "".join(f"  {name} = {{https://example.org/INTERNAL}},\n" for name in internal)
     bib = f"@article{{h1,\n  author = {{Hopper, Grace}},\n  title = {{A preview of dimensions}},\n{lines}}}\n"
     site = build(

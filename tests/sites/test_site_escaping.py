@@ -116,6 +116,10 @@ LISTS = """\
 
 *[HTML]: a language
 """
+VIEWS = "# Views\n\n" + "\n\n".join(
+    f"<!-- academic/publications {{ view: {view}, filters: true, search: true }} -->"
+    for view in ("list", "compact", "cards", "table")
+)
 HOME = f"""\
 ---
 title: 'Home {SCRIPT}'
@@ -137,7 +141,7 @@ author_profile: true
 ---
 Text.
 """
-PAGES = ["index.html", "cv/index.html", "lists/index.html", "plain/index.html", "guest/index.html"]
+PAGES = ["index.html", "cv/index.html", "lists/index.html", "plain/index.html", "guest/index.html", "views/index.html"]
 EXTENSIONS = [
     "attr_list",
     "md_in_html",
@@ -170,6 +174,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         "docs/cv.md": "# CV\n\n<!-- academic/cv { counts: true } -->\n",
         "docs/lists.md": LISTS,
         "docs/guest.md": GUEST,
+        "docs/views.md": VIEWS,
         "docs/plain.md": "# Plain\n\nNo data at all.\n",
     }
     config = {"markdown_extensions": EXTENSIONS}
@@ -197,7 +202,7 @@ def test_no_script_but_the_theme_s_and_json_ld(site: Site, name: str) -> None:
         if script.get("type") == "application/ld+json":
             json.loads(script.get_text())
         elif script.get("src"):
-            assert str(script["src"]).lstrip("./").startswith("assets/javascripts/")
+            assert str(script["src"]).lstrip("./").startswith(("assets/javascripts/", "assets/academic/academic.js"))
         elif script.get("id") != "__config":
             own = script.get_text().replace('URL(".",', 'URL("..",')
             assert own in theme
@@ -302,6 +307,16 @@ def test_author_of_a_page_is_shown_as_text(site: Site) -> None:
     assert re.fullmatch(
         r"https://github\.com/guest%22%3E%3Cscript%3Ealert(\(1\)|%281%29)%3C(/|%2F)script%3E", str(github["href"])
     )
+
+
+def test_what_a_list_is_filtered_by_is_data(site: Site) -> None:
+    for shown in site.article("views").select(".academic-publications"):
+        facts = [
+            str(work.get(f"data-{name}", "")) for work in shown.select("[data-year]") for name in ("tag", "author")
+        ]
+        assert any(f"tag {SCRIPT}" in fact for fact in facts)
+        assert any(f"Malo {SCRIPT}\nAda {IMAGE}" in fact for fact in facts)
+        assert json.loads(str(shown["data-academic-filter"]))["search"] is True
 
 
 def test_accessible_names_hold_data_as_text(site: Site) -> None:

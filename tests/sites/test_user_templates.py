@@ -20,11 +20,13 @@ OF_WORKS = {"metadata.html"}
 NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW - OF_WORKS)
 MARK = '<i class="mine"></i>'
 WORK = "publications/brandvold2024pond"
-PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", WORK]
+PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views", WORK]
+VIEWS = "\n\n".join(f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table"))
 SITE = FILES | {
     "cv.yml": str(FILES["cv.yml"])
     .replace("[Odo Kessling, T. Brandvold,", "[Odo Kessling*, T. Brandvold, A. Lacey, B. Mund,")
     .replace("  - title: On the colour", "  - preview: heron.png\n        title: On the colour"),
+    "docs/views.md": f"# Views\n\n{VIEWS}\n",
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
     "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, "
     "year=2024, abstract={Ponds do.}}\n",
@@ -36,10 +38,12 @@ SITE = FILES | {
 # three each, works without a year a fourth of the latter.
 DRAWN = {
     "bio.html": {"index": 1, "card": 1},
-    "byline.html": {"cv": 1, "publications": 1},
+    "byline.html": {"cv": 1, "publications": 1, "views": 3},
     "card.html": {"card": 1},
-    "legend.html": {"cv": 1, "publications": 1},
-    "marks.html": {"cv": 1, "publications": 1},
+    "cards.html": {"views": 1},
+    "compact.html": {"views": 4},
+    "legend.html": {"cv": 1, "publications": 1, "views": 1},
+    "marks.html": {"cv": 1, "publications": 1, "views": 3},
     "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
     "publication.html": {"cv": 5, "publications": 5},
@@ -47,8 +51,9 @@ DRAWN = {
     "record.html": {"talks/ice": 1},
     "section.html": {"cv": 6},
     "talk.html": {"cv": 3, "talks": 4},
+    "table.html": {"views": 1},
     "talks.html": {"talks": 3},
-    "thumb.html": {"publications": 1},
+    "thumb.html": {"publications": 1, "views": 1},
     "work.html": {WORK: 1},
 }
 

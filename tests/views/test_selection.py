@@ -189,6 +189,33 @@ def test_years_run_upwards_where_the_oldest_comes_first() -> None:
     assert [title for title, _ in titles(group(WORKS, ["year"], WORDS, True))][:3] == ["1934", "1952", "1981"]
 
 
+@pytest.mark.parametrize(
+    ("level", "named", "found"),
+    [
+        ("type", ("phdthesis", "misc", "article"), ["Theses", "Other", "Journal articles"]),
+        ("type", ("article-journal",), ["Journal articles", "Conference papers"]),
+        ("tag", ("compilers", "ALGEBRA"), ["compilers", "Algebra"]),
+        ("venue", ("Annals", "acm"), ["Annals", "ACM"]),
+        ("status", ("published", "Under Submission"), ["Published", "Submitted"]),
+        ("section", ("theses",), ["Theses", "Other"]),
+    ],
+)
+def test_groups_stand_in_the_order_in_which_a_choice_names_them(
+    level: str, named: tuple[str, ...], found: list[str]
+) -> None:
+    asked: dict[str, Any] = {level: named}
+    groups = group(WORKS, [level], WORDS, choice=Choice(**asked))
+    assert [one.title for one in groups][: len(found)] == found
+
+
+def test_records_of_one_date_keep_the_order_of_the_file_in_every_group() -> None:
+    works = [work(key, "2020", type=kind) for key, kind in zip("abcdef", ["book", "thesis"] * 3, strict=True)]
+    for order in ("newest", "oldest", "file"):
+        chosen = choose(works, Choice(order=order))
+        (year,) = group(chosen, ["year", "type"], WORDS)
+        assert titles(year.groups) == [("Books", ["a", "c", "e"]), ("Theses", ["b", "d", "f"])]
+
+
 def test_groups_in_groups() -> None:
     years = group([work("a", "2020", type="book"), work("b", "2020", type="thesis")], ["year", "type"], WORDS)
     assert [(one.title, one.records) for one in years] == [("2020", [])]

@@ -1,0 +1,64 @@
+"""A list of publications: its works under their headings in one of four views, and the filters above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_academic.composer import LONG_LIST
+from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.views.selection import choose, group
+
+if TYPE_CHECKING:
+    from mkdocs_academic.composer import Composer
+    from mkdocs_academic.directives import Directive
+    from mkdocs_academic.model.publication import Publication
+    from mkdocs_academic.views.citation import DatePlace
+    from mkdocs_academic.views.facets import Facets
+
+TEMPLATES = {"list": "publications.html", "compact": "compact.html", "cards": "cards.html", "table": "table.html"}
+_COLUMNS = ("year", "title", "authors", "venue", "links")
+
+
+def compose_publications(composer: Composer, directive: Directive, page: PageContext) -> Fragment:
+    """The works that a directive asks for, grouped, in its view; the controls above them where it asks for any."""
+    choice, view = directive.choice, directive.view or "list"
+    works = choose(composer.library.publications, choice, composer.known.people)
+    titles, types = composer.section_titles, composer.library.settings.type_order
+    groups = group(works, choice.group_by, page.words, choice.order == "oldest", titles, types, choice)
+    facets = _facets(directive, works)
+    by_year = "year" in choice.group_by and directive.headings
+    date_in: DatePlace = "margin" if view == "table" else "heading" if by_year else "venue"
+
+    whole, pictured = view == "list", view in ("list", "cards")
+    full = whole and len(works) <= LONG_LIST
+    columns = [page.words(f"column.{name}") for name in _COLUMNS] if view == "table" else []
+
+    def draw(records: list[Publication]) -> Markup:
+        views = [
+            composer.work(
+                work, page, date_in, picture=pictured, abstract=full or (whole and not work.page), bibtex=full
+            )
+            for work in records
+        ]
+        facts = [facets.of(work, shown.anchor) for work, shown in zip(records, views, strict=True)] if facets else ()
+        return composer.renderer.draw(TEMPLATES[view], works=views, facts=facts, columns=columns)
+
+    css_class = "academic-publications" + (f" academic-publications--{view}" if view != "list" else "")
+    fragment = Fragment(css_class, [composer.group(one, page, draw, 0) for one in groups])
+    if marks := page.legend.explain():
+        legend = composer.renderer.draw("legend.html", marks=marks)
+        fragment.parts.append(Part("", "", legend, css_class="academic-key"))
+    if facets:
+        fragment.data["filter"] = facets.settings(page.words, search=directive.search)
+    return fragment
+
+
+def _facets(directive: Directive, works: list[Publication]) -> Facets | None:
+    """What the works are found by; None where there is nothing to choose between, or no choice is asked for."""
+    if len(works) < 2 or not (directive.filters or directive.search):
+        return None
+    from mkdocs_academic.views.facets import Facets
+
+    return Facets(directive.filters, works)
