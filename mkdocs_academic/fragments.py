@@ -59,7 +59,7 @@ class PageContext:
 
     `here` is the address of the page itself, as `href` would give it.
     `path` is the page's path in the docs folder, empty where nobody knows it.
-    `shown` are the names of the directives that it has.
+    `shown` are the names of the directives that it has, `filters` what its first list with filters is filtered by.
     """
 
     href: Href
@@ -71,6 +71,7 @@ class PageContext:
     ids: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
+    filters: tuple[str, ...] = ()
     legend: Legend = field(init=False)
 
     def __post_init__(self) -> None:

@@ -52,6 +52,7 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
         fragment.parts.append(Part("", "", legend, css_class="academic-key"))
     if facets:
         fragment.data["filter"] = facets.settings(page.words, search=directive.search)
+        page.filters = page.filters or tuple(facets.order)
     return fragment
 
 

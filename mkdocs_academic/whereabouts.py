@@ -26,8 +26,13 @@ class Whereabouts:
 
     def find(self, prefix: str, key: str) -> str:
         """The path in the docs folder of the page that lists the record of a prefix and a key; empty for none."""
+        found = self.page(prefix, key)
+        return found.path if found else ""
+
+    def page(self, prefix: str, key: str) -> PageContext | None:
+        """The page that lists the record of a prefix and a key."""
         anchor = f"{prefix}-{key}"
-        return next((page.path for page in self._pages[prefix] if anchor in page.anchors), "")
+        return next((page for page in self._pages[prefix] if anchor in page.anchors), None)
 
     def lists(self, prefix: str, path: str) -> bool:
         """Whether the page of a path in the docs folder lists records of a prefix."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KIND = "academic-record__kind"
 
 
-def _nowhere(prefix: str, key: str) -> str:
+def _nowhere(*asked: str) -> str:
     return ""
 
 
@@ -33,12 +33,13 @@ class Beside(NamedTuple):
     """What a site has beside a work's record, as its page leads there.
 
     `parent` is the page with the list that the work stands in; `where` finds the address of the record of a prefix
-    (`talk`) and a key; `files` are the ways to take the work away (`bibtex`, `ris`, `csl`) by their kind; `pdf` is the
-    place of its PDF beside the page; `bibtex` is its entry.
+    (`talk`) and a key, `topic` that of the works on a topic; `files` are the ways to take the work away (`bibtex`,
+    `ris`, `csl`) by their kind; `pdf` is the place of its PDF beside the page; `bibtex` is its entry.
     """
 
     parent: Link | None = None
     where: Callable[[str, str], str] = _nowhere
+    topic: Callable[[str], str] = _nowhere
     files: tuple[tuple[str, str], ...] = ()
     pdf: str = ""
     bibtex: str = ""
@@ -67,7 +68,7 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
     if work.abstract:
         html = draw("abstract", paragraphs(work.abstract, words.math))
         parts.append(passage("abstract", html, page))
-    facts = view_facts(work, words, href, [*_talks(composer.talks_on_works.of(work), page, beside)])
+    facts = view_facts(work, words, href, [*_talks(composer.talks_on_works.of(work), page, beside)], beside.topic)
     if facts:
         parts.append(passage("details", draw("facts", facts), page))
     texts = paragraphs(work.citation, words.math) if work.citation else (reference(work, words, href),)

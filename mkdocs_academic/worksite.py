@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, quote_plus, urljoin
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -187,6 +187,7 @@ class WorkSite:
         return Beside(
             parent=self._parent(work, url),
             where=lambda prefix, key: self._where(prefix, key, url),
+            topic=lambda tag: self._topic(tag, work, url),
             files=tuple((kind, address) for kind, address in files if kind != "pdf"),
             pdf=next((address for kind, address in files if kind == "pdf"), ""),
             bibtex=write_entry(work, brief=True),
@@ -199,6 +200,12 @@ class WorkSite:
     def _where(self, prefix: str, key: str, url: str) -> str:
         file = self._listing(prefix, key)
         return f"{get_relative_url(file.url, url)}#{prefix}-{key}" if file else ""
+
+    def _topic(self, tag: str, work: Publication, url: str) -> str:
+        """The list that a work stands in, filtered, if that is one of its filters."""
+        found = self.whereabouts.page("pub", work.key)
+        file = self.files.get_file_from_path(found.path) if found and "tag" in found.filters else None
+        return f"{get_relative_url(file.url, url)}?tag={quote_plus(tag)}" if file else ""
 
     def _parent(self, work: Publication, url: str) -> Link | None:
         file = self._listing("pub", work.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -88,11 +88,18 @@ def is_film(address: str) -> bool:
     return address.partition("?")[0].lower().endswith(_FILMS)
 
 
-def view_facts(work: Publication, words: Words, href: Href, talks: Sequence[tuple[Talk, str]] = ()) -> tuple[Fact, ...]:
+def view_facts(
+    work: Publication,
+    words: Words,
+    href: Href,
+    talks: Sequence[tuple[Talk, str]] = (),
+    topic: Callable[[str], str] = lambda tag: "",
+) -> tuple[Fact, ...]:
     """What is known of a work beside what its head says: its whole date, and its publisher where it has a venue too.
 
     Args:
         talks: those that were given on it, each with the address where the site has it, or none.
+        topic: the address of the works on the same topic, or none.
     """
     rows = (
         (_date_label(work, words), _published(work, words)),
@@ -101,7 +108,7 @@ def view_facts(work: Publication, words: Words, href: Href, talks: Sequence[tupl
         (words("fact.isbn"), _id(work.isbn, "")),
         (words("fact.issn"), _id(work.issn, "")),
         (words("fact.original_title"), [Value(inline(work.original_title, words.math))] if work.original_title else ()),
-        (words("fact.topics"), [Value(Markup.escape(", ".join(map(plain, work.tags))))] if work.tags else ()),
+        (words("fact.topics"), [Value(Markup(", ").join(_topics(work, topic)))] if work.tags else ()),
         (words("fact.talks"), [_talk(talk, address, words) for talk, address in talks]),
         (words("fact.versions"), [*_versions(work, words, href)]),
     )
@@ -121,6 +128,12 @@ def _published(work: Publication, words: Words) -> list[Value]:
 
 def _id(text: str, address: str) -> list[Value]:
     return [Value(Markup.escape(text), address)] if text else []
+
+
+def _topics(work: Publication, topic: Callable[[str], str]) -> Iterator[Markup]:
+    for name in map(plain, work.tags):
+        address = topic(name)
+        yield Markup('<a href="{}">{}</a>').format(address, name) if address else Markup.escape(name)
 
 
 def _talk(talk: Talk, address: str, words: Words) -> Value:

@@ -198,6 +198,22 @@ def test_talks_and_works_know_each_other(site: Site) -> None:
     assert paper["href"] == "../publications/noether1918/"
 
 
+def test_topics_lead_to_the_list_where_that_is_filtered_by_them(site: Site, tmp_path: Path) -> None:
+    assert site.article(PAPER).select("a[href*=tag]") == []
+    works = cv(
+        "{title: One, key: one, tags: ['A & b', rings]}",
+        "{title: Two, key: two, tags: [rings]}",
+        "{title: Three, date: 1918}",
+    )
+    page = "# Works\n\n<!-- academic/publications { filters: [year, tag] } -->\n"
+    filtered = make(tmp_path, {"cv.yml": works, "docs/index.md": "# H\n", "docs/works.md": page}).assert_clean()
+    assert hrefs(filtered.article("publications/one"), ".academic-facts a") == {
+        "A & b": "../../works/?tag=A+%26+b",
+        "rings": "../../works/?tag=rings",
+    }
+    assert words(one(filtered.article("publications/one"), ".academic-facts dd")) == "A & b, rings"
+
+
 def test_what_was_only_submitted_has_not_appeared_there(site: Site) -> None:
     article = site.article("publications/Noether-1921-rings")
     assert words(one(article, ".academic-venue")) == "Submitted to Annalen"
