@@ -68,7 +68,9 @@ class WorkFile(MadeFile):
             Path(place).parent.mkdir(parents=True, exist_ok=True)
             file = os.open(place, _WRITE, 0o666)
         try:
-            os.write(file, content)
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(file, rest) :]
         finally:
             os.close(file)
 

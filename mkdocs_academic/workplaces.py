@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -89,13 +90,14 @@ def place_works(
     taken = _Taken(files, is_there)
     formats = {name: writer for name, writer in find_writers().items() if name in chosen(downloads)}
     found: dict[str, WorkPlace] = {}
+    others = ChainMap[str, object](found, library.items)  # type: ignore[arg-type]
     for work in library.publications:
         if work.page in library.items:  # the page is the record
             file = taken.source(work.page)
             place = _written(work, file, config) if file else None
         else:
             wanted = publication_pages is True or (publication_pages == "selected" and work.selected)
-            place = _place(work, library, taken, config, wanted, problems)
+            place = _place(work, others, taken, config, wanted, problems)
             # Records are frozen; where their pages are is the last that becomes known of them, in each build anew.
             object.__setattr__(work, "page", place.file.src_uri if place else "")
         if place:
@@ -105,8 +107,9 @@ def place_works(
 
 
 def _place(
-    work: Publication, library: Library, taken: _Taken, config: MkDocsConfig, wanted: bool, problems: Problems
+    work: Publication, others: Container[str], taken: _Taken, config: MkDocsConfig, wanted: bool, problems: Problems
 ) -> WorkPlace | None:
+    """The page of a work that is no record itself; `others` are the pages of other records."""
     name = file_name(work.key)
     place = f"{FOLDER}/{name}/index.html" if config.use_directory_urls else f"{FOLDER}/{name}.html"
     there = taken.page(name) or taken.at(place)
@@ -116,7 +119,7 @@ def _place(
         return WorkPlace(work, file, True)
     if there is None:
         return None
-    if there.is_documentation_page() and there.src_uri not in library.items:
+    if there.is_documentation_page() and there.src_uri not in others:
         return _written(work, there, config)
     if wanted:
         problems.warn(

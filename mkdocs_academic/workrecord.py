@@ -86,7 +86,8 @@ def passage(name: str, html: Markup, page: PageContext) -> Part:
 def _with_pdf(work: Publication, href: Href, place: str) -> Href:
     """The addresses of a page, but that of the work's PDF is the one beside the page."""
     own = next((link.url for link in work.links if link.kind == "pdf"), "") if place else ""
-    return (lambda address: place if address == own else href(address)) if own else href
+    beside = place + own[len(own.split("#")[0]) :]
+    return (lambda address: beside if address == own else href(address)) if own else href
 
 
 def _files(beside: Beside, title: str, page: PageContext) -> tuple[Action, ...]:

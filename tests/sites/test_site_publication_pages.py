@@ -393,6 +393,16 @@ def test_a_pdf_that_lies_beside_its_page_stays(tmp_path: Path) -> None:
     assert tag["content"] == "https://example.org/publications/one/own.pdf"
 
 
+def test_the_page_of_a_pdf_is_kept(tmp_path: Path) -> None:
+    files = {
+        "cv.yml": cv('{title: One, key: one, pdf: "p.pdf#page=3"}'),
+        "docs/p.pdf": b"%PDF",
+        "docs/index.md": "# Home\n",
+    }
+    site = make(tmp_path, files).assert_clean()
+    assert hrefs(site.article("publications/one"), ".academic-actions a")["PDF"] == "p.pdf#page=3"
+
+
 def test_a_pdf_elsewhere_is_not_said_to_be_the_page_s(tmp_path: Path) -> None:
     files = {"cv.yml": cv("{title: One, key: one, pdf: 'https://x.example/1.pdf'}"), "docs/index.md": "# Home\n"}
     site = make(tmp_path, files).assert_clean()
@@ -566,6 +576,17 @@ def test_the_author_s_file_wins_and_a_message_says_so(path: str, text: str, tmp_
     assert "give the work another key, or move the file" in output
     if text in ("<p>Mine", "a file"):
         assert (tmp_path / "site" / path.removeprefix("docs/")).read_text("utf-8") == text
+
+
+def test_one_page_is_not_that_of_two_works(tmp_path: Path) -> None:
+    files = {
+        "cv.yml": cv("{title: One, key: one}", "{title: Two, key: two}"),
+        "docs/index.md": "# Home\n",
+        "docs/publications/one.md": "---\npermalink: /publications/two/\n---\nMore.\n",
+    }
+    output = build(tmp_path, files).assert_failed().output
+    assert "warning[taken-page]: the page of 'two' would lie where 'publications/one.md' does" in output
+    assert all_words(Site(tmp_path, 0, "").article("publications/two"), "h1") == ["One"]
 
 
 def test_a_page_that_is_not_built_takes_no_place(tmp_path: Path) -> None:
