@@ -22,6 +22,7 @@ from typing import Any
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
 HERE = Path(__file__).parent
 SOURCES = {
@@ -183,7 +184,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     for name, source in SOURCES.items():
         _build(source / "mkdocs.yml", folder / name, "--strict")
         pages[name] = _pages(folder, name)
-        _build(_without_plugin(source, folder / f"{name}.yml", name), folder / "bare" / name)
+        _build(_without_plugin(source, folder, name), folder / "bare" / name)
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -204,10 +205,22 @@ def _build(config: Path, target: Path, *options: str) -> None:
     run(sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(target), *options, cwd=config.parent)
 
 
-def _without_plugin(source: Path, target: Path, name: str) -> Path:
+def _without_plugin(source: Path, folder: Path, name: str) -> Path:
+    """The configuration of the same site without the plugin; pages that only that makes have their titles and no more."""
+    docs = folder / f"{name}-docs"
+    shutil.copytree(source / "docs", docs)
+    for page in (folder / name).glob("publications/*/index.html"):
+        path = docs / f"{page.parent.relative_to(folder / name).as_posix()}.md"
+        if not path.exists() and not path.with_suffix("").is_dir():
+            title = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one("h1")
+            words = title.get_text().removesuffix("¶") if title else ""
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"---\ntitle: {json.dumps(words)}\n---\n", encoding="utf-8")
     config = yaml.safe_load((source / "mkdocs.yml").read_text(encoding="utf-8"))
     config["plugins"] = [one for one in config["plugins"] if one != "academic" and "academic" not in one]
-    config |= {"docs_dir": str(source / "docs"), "site_url": f"https://example.org/bare/{name}/"}
+    config |= {"docs_dir": str(docs), "site_url": f"https://example.org/bare/{name}/"}
+    config["not_in_nav"] = f"{config.get('not_in_nav', '')}\n/publications/*"
+    target = folder / f"{name}.yml"
     target.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return target
 
