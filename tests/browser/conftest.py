@@ -206,7 +206,7 @@ def _build(config: Path, target: Path, *options: str) -> None:
 
 
 def _without_plugin(source: Path, folder: Path, name: str) -> Path:
-    """The configuration of the same site without the plugin; pages that only that makes have their titles and no more."""
+    """The same site without the plugin; pages that only it makes have their titles alone."""
     docs = folder / f"{name}-docs"
     shutil.copytree(source / "docs", docs)
     for page in (folder / name).glob("publications/*/index.html"):
