@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.config import AcademicConfig
     from mkdocs_academic.fragments import PageContext
     from mkdocs_academic.library import Library
-    from mkdocs_academic.worksite import WorkSite
+    from mkdocs_academic.whereabouts import Whereabouts
 
 
 class Site(Protocol):
@@ -29,8 +29,7 @@ class Site(Protocol):
     config: MkDocsConfig
     options: AcademicConfig
     files: Files | None
-
-    works: WorkSite | None
+    whereabouts: Whereabouts | None
 
     @property
     def library(self) -> Library: ...
@@ -72,7 +71,7 @@ def offer_downloads(site: Site, files: Files, problems: Problems) -> None:
 def with_feed(site: Site, page: Page, html: str) -> str:
     """A page that lists works, with the feed named in its head, where programs look for one."""
     feed = site.files.get_file_from_path(NAMES["atom"]) if site.files else None
-    if not (isinstance(feed, Download) and site.works and site.works.whereabouts.lists("pub", page.file.src_uri)):
+    if not (isinstance(feed, Download) and site.whereabouts and site.whereabouts.lists("pub", page.file.src_uri)):
         return html
     title = escape(feed_title(site))
     link = (
@@ -84,7 +83,7 @@ def with_feed(site: Site, page: Page, html: str) -> str:
 
 def address_of(site: Site, work: Publication) -> str:
     """The whole address of a work's own page, else of its place in a list; empty where there is neither."""
-    path = work.page or (site.works.whereabouts.find("pub", work.key) if site.works else "")
+    path = work.page or (site.whereabouts.find("pub", work.key) if site.whereabouts else "")
     file = site.files.get_file_from_path(path) if site.files and path else None
     if file is None or not site.config.site_url:
         return ""

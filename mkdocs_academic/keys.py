@@ -19,6 +19,7 @@ _STOP_WORDS = frozenset(
     "without what when where which while your".split()
 )
 _KEY_LENGTH = 80
+_BETWEEN_WORDS = re.compile(r"[\s:/—–-]+")
 _Keyed = TypeVar("_Keyed", Publication, Talk)
 
 
@@ -94,7 +95,7 @@ def _talk_words(talk: Talk) -> tuple[str, Iterator[str]]:
 
 def _title_words(title: str) -> Iterator[str]:
     """The long words of a title as a key takes them in, one by one; its short ones where it has no other."""
-    words = re.split(r"[\s:/—–-]+", (re.sub(r"\$[^$]*\$", " ", title).strip() or title) if "$" in title else title)
+    words = _BETWEEN_WORDS.split((re.sub(r"\$[^$]*\$", " ", title).strip() or title) if "$" in title else title)
     found = False
     for word in words:
         if len(word) > 3 and word.lower() not in _STOP_WORDS and (letters := _letters(word)):
@@ -106,5 +107,7 @@ def _title_words(title: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
-    folded = re.sub(r"[^a-z0-9]", "", fold(text))
+    folded = fold(text)
+    if not (folded.isascii() and folded.isalnum()):
+        folded = re.sub(r"[^a-z0-9]", "", folded)
     return folded or "".join(f"{ord(c):x}" for c in text if c.isalnum())[:16]

@@ -267,7 +267,8 @@ class _Unexpanded(Postprocessor):
         # this on each heading too, when the page has nothing of it yet.
         blocks: list[Any] = self.pages.md.htmlStash.rawHtmlBlocks
         for index in self.pages.stashed:
-            if len(text) > len(blocks[index]) and blocks[index] in text:
+            block = blocks[index]
+            if len(text) > len(block) and text.startswith(block, text.find(block[:200])):
                 blocks[index] = ""
 
     def _restore(self, match: re.Match[str]) -> str:

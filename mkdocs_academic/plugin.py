@@ -15,10 +15,8 @@ put its panel on pages. No exception of ours leaves a hook: a build ends with on
 from __future__ import annotations
 
 import functools
-import gc
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar, cast
 
@@ -31,6 +29,7 @@ from mkdocs.utils import CountHandler
 
 from mkdocs_academic.config import AcademicConfig, settings_of
 from mkdocs_academic.errors import AcademicError, Problem, Problems, summarise
+from mkdocs_academic.garbage import no_garbage
 from mkdocs_academic.style import script, style_sheet
 
 if TYPE_CHECKING:
@@ -48,20 +47,6 @@ _log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 _PACKAGE = Path(__file__).parent
 _STYLE_SHEET = "assets/academic/academic.css"
 _SCRIPT = "assets/academic/academic.js"
-
-
-@contextmanager
-def _no_garbage(keep: bool) -> Iterator[None]:
-    """Records are made by the thousand and none is garbage: do not look for any meanwhile, nor (`keep`) ever after."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        if keep:
-            gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _guarded(
@@ -138,7 +123,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if files.get_file_from_path(_SCRIPT) is None:
             files.append(File.generated(config, _SCRIPT, content=script(), inclusion=InclusionLevel.NOT_IN_NAV))
         problems = Problems()
-        with _no_garbage(keep=not self.serving):
+        with no_garbage(keep=not self.serving):
             self.site.load(files, problems)
         self._settle(problems)
         return files

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError, TemplateSyntaxError, compiler
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from mkdocs_academic.errors import AcademicError, Place, Problem
@@ -46,7 +50,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=reload,
-            optimized=False,  # folding constants costs more than it saves: a template is compiled once a build
+            optimized=False,  # folding constants costs more than it saves: a template of the user's is compiled once
+            bytecode_cache=CompiledTemplates(TEMPLATES),
         )
         self.environment.filters["icon"] = self.icon
 
@@ -99,6 +104,51 @@ class Renderer:
     def icon(self, name: str) -> Markup:
         """An icon of Material's as inline SVG; a plain link where the theme has none of that name."""
         return _read_icon(name, self.icons)
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates of one folder, compiled once for each of their texts, version of Python and installed Jinja.
+
+    As with modules, what cannot be written is compiled each time, and `PYTHONDONTWRITEBYTECODE` and
+    `PYTHONPYCACHEPREFIX` are obeyed. Templates of other folders, which are users' own, leave nothing behind.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self._stamp = f"{folder}{Path(compiler.__file__).stat().st_mtime_ns}"  # the folder, since errors name it
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return filename or ""
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(source + self._stamp)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if not bucket.key.startswith(self._folder):
+            return
+        try:
+            with _place_of(bucket.key).open("rb") as file:
+                bucket.load_bytecode(file)
+        except OSError:
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if sys.dont_write_bytecode or not bucket.key.startswith(self._folder):
+            return
+        place = _place_of(bucket.key)
+        beside = place.with_suffix(f".{os.getpid()}.pyc")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                bucket.write_bytecode(file)
+            beside.replace(place)  # two builds may run at once
+        except OSError:
+            return
+
+
+def _place_of(template: str) -> Path:
+    """`templates/academic/__pycache__/talk.html.cpython-311.pyc`, or below the prefix for such files."""
+    return Path(cache_from_source(f"{template}.py"))
 
 
 def _innermost(error: Exception, template: str) -> tuple[str, int | None]:

@@ -24,8 +24,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "orcid"})
 _URL_LENGTH = 2048
 _KEY_BYTES = 80
-_WINDOWS_DEVICES = r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$"
-_WINDOWS_CHARACTERS = r'[<>:"|?*\\]'
+_WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$", re.IGNORECASE)
+_WINDOWS_CHARACTERS = re.compile(r'[<>:"|?*\\]')
 _NAME_BYTES = 255
 # CSS Color 4, section 6.1.
 _COLORS = frozenset(
@@ -259,7 +259,7 @@ def is_file_name(name: str) -> bool:
 
 
 def _check_file_name(name: str) -> None:
-    if re.match(_WINDOWS_DEVICES, name) or re.search(_WINDOWS_CHARACTERS, name) or name[-1] in ". ":
+    if _WINDOWS_DEVICES.match(name) or _WINDOWS_CHARACTERS.search(name) or name[-1] in ". ":
         raise Unsafe(f"{name!r} cannot be a file name on Windows", "choose letters, digits, - and _")
     if len(name.encode()) > _NAME_BYTES:
         raise Unsafe(f"a file name of {len(name.encode())} bytes", f"names may have up to {_NAME_BYTES} bytes")

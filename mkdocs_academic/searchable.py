@@ -55,11 +55,11 @@ def lean(html: str) -> str:
 
     Works that have pages of their own are found there, and left out.
     """
+    html = _BUTTONS.sub("", html)
     if " data-page>" in html:
         html = _FOUND_ELSEWHERE.sub("", html)
     if "academic-math" in html or "arithmatex" in html:
         html = _FORMULA.sub(_as_words, _JOINT.sub("", html))
-    html = _BUTTONS.sub("", html)
     if "</details>" in html or "academic-mark" in html or "academic-legend" in html:
         html = _UNREAD.sub("", html)
     words = _DROPPED.sub("", _BLOCK_END.sub("\n", html))

@@ -20,6 +20,7 @@ from mkdocs_academic.attachments import names_a_file
 from mkdocs_academic.config import AcademicConfig
 from mkdocs_academic.datafiles import DataFiles, find_files
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
+from mkdocs_academic.garbage import no_garbage
 from mkdocs_academic.layout import (
     PAGE,
     Placement,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.profile import Profile
     from mkdocs_academic.preview import Preview
     from mkdocs_academic.views.words import Words
+    from mkdocs_academic.whereabouts import Whereabouts
     from mkdocs_academic.worksite import WorkSite
 
 
@@ -62,6 +64,7 @@ class MkDocsSite:
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
     works: WorkSite | None = None
+    whereabouts: Whereabouts | None = None
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
@@ -114,9 +117,16 @@ class MkDocsSite:
             problems.extend(of_page)
         self._publish_attachments(files)
         if self._library and self._library.publications:
-            from mkdocs_academic.worksite import WorkSite
+            from mkdocs_academic.workplaces import place_works
 
-            self.works = WorkSite.plan(self, files, problems)
+            places = place_works(
+                self._library, files, self.config, publication_pages=self.options.publication_pages,
+                downloads=self.options.downloads, is_preview=self.preview is not None, problems=problems,
+            )  # fmt: skip
+            if places:
+                from mkdocs_academic.worksite import WorkSite
+
+                self.works = WorkSite(self, files, places)
         self._find_related(problems)
         for name, origin in self._library.page_links if self._library else ():
             if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
@@ -126,7 +136,7 @@ class MkDocsSite:
                     origin.place() if origin else Place("cv.yml"),
                     "write its path in the docs folder, such as talks.md",
                 )
-        if self.works and self.options.downloads:
+        if self._library and self._library.publications and self.options.downloads:
             from mkdocs_academic.downloads import offer_downloads
 
             offer_downloads(self, files, problems)
@@ -201,7 +211,8 @@ class MkDocsSite:
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         try:
-            return self.composer.compose(directive, page, place, problems)
+            with no_garbage():
+                return self.composer.compose(directive, page, place, problems)
         except AcademicError as error:
             self.fail(error)
             from mkdocs_academic.fragments import Fragment
@@ -211,8 +222,11 @@ class MkDocsSite:
     def finished(self, file: object | None, page: PageContext) -> None:
         if isinstance(file, File):
             self._drawn[file.src_uri] = page
-            if self.works:
-                self.works.whereabouts.note(page)
+            if self.whereabouts is None:
+                from mkdocs_academic.whereabouts import Whereabouts
+
+                self.whereabouts = Whereabouts()
+            self.whereabouts.note(page)
 
     def add_anchors(self, page: Page) -> None:
         """Make the ids of our records known to MkDocs' check of links."""
@@ -252,7 +266,7 @@ class MkDocsSite:
 
     def with_feed(self, page: Page, html: str) -> str:
         """A finished page, with the feed of publications named in its head where it lists some."""
-        if self.works is None:
+        if self.whereabouts is None or not self.options.downloads:
             return html
         from mkdocs_academic.downloads import with_feed
 

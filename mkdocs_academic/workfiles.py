@@ -21,17 +21,21 @@ _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 FORMATS = {"bib": ("bibtex", ".bib"), "ris": ("ris", ".ris"), "csl": ("csl", ".json")}
 
 
-def find_writers() -> Mapping[str, Writer]:
-    """The functions that write one work, by the words of the option `downloads`."""
+def find_writers(downloads: object) -> Mapping[str, Writer]:
+    """The functions that write one work, by the words of the option `downloads` that it asks for."""
+    wanted = chosen(downloads)
+    if not wanted:
+        return {}
     from mkdocs_academic.formats.bibtex_writer import write_bibtex
     from mkdocs_academic.formats.csljson import write_csl
     from mkdocs_academic.formats.ris import write_ris
 
-    return {
+    writers: dict[str, Writer] = {
         "bib": lambda work: write_bibtex([work]),
         "ris": lambda work: write_ris([work]),
         "csl": lambda work: write_csl([work]),
     }
+    return {word: writer for word, writer in writers.items() if word in wanted}
 
 
 def chosen(downloads: object) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -16,7 +16,7 @@ from mkdocs_academic.datafiles import ITEM_FOLDERS
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.publication import Publication
-from mkdocs_academic.workfiles import FORMATS, Twin, WorkFile, Writer, chosen, find_writers
+from mkdocs_academic.workfiles import FORMATS, Twin, WorkFile, Writer, find_writers
 
 FOLDER = "publications"
 _FOLDERS = tuple(folder for folder, kind in ITEM_FOLDERS.items() if kind == "publication")
@@ -40,22 +40,26 @@ class WorkPlace(NamedTuple):
 class _Taken:
     """What takes which place in the site, compared as file systems that know no capital letters do."""
 
-    def __init__(self, files: Files, is_there: Callable[[File], bool]) -> None:
+    def __init__(self, files: Files, is_preview: bool) -> None:
         self._files = files
         self._by_place: dict[str, File] = {}
         self._pages: dict[str, File] = {}
+        least: int = (InclusionLevel.DRAFT if is_preview else InclusionLevel.NOT_IN_NAV).value
         for file in files:
-            if is_there(file):
+            if file.inclusion.value >= least:
                 self._by_place[file.dest_uri.casefold()] = file
                 if file.is_documentation_page():
                     self._pages[file.src_uri.casefold()] = file
+        of_works = [uri for uri in self._pages if uri.rpartition("/")[0] in _FOLDERS]
+        of_works.sort(key=lambda uri: _FOLDERS.index(uri.rpartition("/")[0]), reverse=True)  # the first wins
+        self._named = {uri.rpartition("/")[2]: self._pages[uri] for uri in of_works}
 
     def source(self, path: str) -> File | None:
         return self._pages.get(path.casefold())
 
     def page(self, name: str) -> File | None:
         """The Markdown file that has a work's name, wherever it lands."""
-        return next(filter(None, (self._pages.get(f"{folder}/{name}.md".casefold()) for folder in _FOLDERS)), None)
+        return self._named.get(f"{name}.md".casefold())
 
     def at(self, path: str) -> File | None:
         """The file at a path of the site, or at the path of one of its folders."""
@@ -74,21 +78,21 @@ class _Taken:
 
 def place_works(
     library: Library, files: Files, config: MkDocsConfig, *, publication_pages: object, downloads: object,
-    is_there: Callable[[File], bool], problems: Problems,
+    is_preview: bool, problems: Problems,
 ) -> dict[str, WorkPlace]:  # fmt: skip
     """Give each work its page: the one that its author has written, else a new one, which joins the site's files.
 
     Args:
         publication_pages: the option: True, False, or `selected`.
         downloads: the option: True, False, or a list.
-        is_there: whether MkDocs builds a file.
+        is_preview: whether drafts are built too.
         problems: takes the works whose places are taken.
 
     Returns:
         The pages by their paths in the docs folder; `page` of each work is that path, or empty.
     """
-    taken = _Taken(files, is_there)
-    formats = {name: writer for name, writer in find_writers().items() if name in chosen(downloads)}
+    taken = _Taken(files, is_preview)
+    formats = find_writers(downloads)
     found: dict[str, WorkPlace] = {}
     others = ChainMap[str, object](found, library.items)  # type: ignore[arg-type]
     for work in library.publications:

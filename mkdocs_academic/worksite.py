@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, quote_plus, urljoin
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -20,17 +19,15 @@ from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.searchable import Swap, record_swap
 from mkdocs_academic.views.metadata import view_metadata
 from mkdocs_academic.views.work import Link, is_film
-from mkdocs_academic.whereabouts import Whereabouts
 from mkdocs_academic.workpage import WorkPage, description_of, permalink_of, set_page
-from mkdocs_academic.workplaces import WorkPlace, place_works
+from mkdocs_academic.workplaces import WorkPlace
 from mkdocs_academic.workrecord import KIND, Beside, compose_work
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
-    from mkdocs_academic.config import AcademicConfig
     from mkdocs_academic.fragments import PageContext
     from mkdocs_academic.library import Library
-    from mkdocs_academic.preview import Preview
+    from mkdocs_academic.whereabouts import Whereabouts
 
 # The line above the title of a page that its author has written: it comes below the heading, and is moved.
 _KIND_BELOW = re.compile(
@@ -44,8 +41,7 @@ class Site(Protocol):
     """What a site lends to its works."""
 
     config: MkDocsConfig
-    options: AcademicConfig
-    preview: Preview | None
+    whereabouts: Whereabouts | None
 
     @property
     def library(self) -> Library: ...
@@ -62,35 +58,17 @@ class Site(Protocol):
     def fault(self, error: Exception) -> None: ...
 
 
-@dataclass(slots=True)
 class WorkSite:
     """The works of one build that have pages; `places` are by the paths of these in the docs folder."""
 
-    site: Site
-    files: Files
-    places: dict[str, WorkPlace]
-    permalink: str
-    whereabouts: Whereabouts = field(default_factory=Whereabouts)
-
-    @classmethod
-    def plan(cls, site: Site, files: Files, problems: Problems) -> WorkSite:
-        """Give the works of a site their pages, which join its files; see `place_works`."""
-
-        def is_there(file: File) -> bool:  # a preview builds drafts too
-            least = InclusionLevel.DRAFT if site.preview else InclusionLevel.NOT_IN_NAV
-            level: int = file.inclusion.value
-            return level >= int(least.value)
-
-        options = site.options
-        places = place_works(
-            site.library, files, site.config, publication_pages=options.publication_pages, downloads=options.downloads,
-            is_there=is_there, problems=problems,
-        )  # fmt: skip
-        works = cls(site, files, places, permalink_of(site.config))
+    def __init__(self, site: Site, files: Files, places: dict[str, WorkPlace]) -> None:
+        self.site = site
+        self.files = files
+        self.places = places
+        self.permalink = permalink_of(site.config)
         for place in places.values():
             if place.is_made:
-                WorkPage(place.work, place.file, site.config, works._fill)
-        return works
+                WorkPage(place.work, place.file, site.config, self._fill)
 
     @property
     def on_pages(self) -> dict[str, Publication]:
@@ -194,7 +172,7 @@ class WorkSite:
         )
 
     def _listing(self, prefix: str, key: str) -> File | None:
-        path = self.whereabouts.find(prefix, key)
+        path = self.site.whereabouts.find(prefix, key) if self.site.whereabouts else ""
         return self.files.get_file_from_path(path) if path else None
 
     def _where(self, prefix: str, key: str, url: str) -> str:
@@ -203,7 +181,7 @@ class WorkSite:
 
     def _topic(self, tag: str, work: Publication, url: str) -> str:
         """The list that a work stands in, filtered, if that is one of its filters."""
-        found = self.whereabouts.page("pub", work.key)
+        found = self.site.whereabouts.page("pub", work.key) if self.site.whereabouts else None
         file = self.files.get_file_from_path(found.path) if found and "tag" in found.filters else None
         return f"{get_relative_url(file.url, url)}?tag={quote_plus(tag)}" if file else ""
 

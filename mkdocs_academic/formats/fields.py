@@ -370,7 +370,7 @@ def _read_author(text: str) -> Author:
     if len(text) > _LONGEST_NAME:
         return Author(PersonName(literal=text))
     bare = text
-    emphasised = bool(re.search(r"\*\*\S|__\S", bare))
+    emphasised = ("**" in bare or "__" in bare) and bool(re.search(r"\*\*\S|__\S", bare))
     bare = _EMPHASIS.sub(r"\2", bare)
     end = _SIGNS_BEHIND.search(bare)
     marks = read_signs(end[0]) if end else ()

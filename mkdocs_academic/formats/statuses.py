@@ -42,9 +42,8 @@ _TELLING = re.compile(
 
 
 @cache
-def _phrase(loose: bool) -> re.Pattern[str]:
-    names = [(key, name) for key, others in STATUSES.items() for name in (key, *others.split())]
-    phrases = [name.replace("_", " ") for _, name in names if loose or name not in _ONLY_IN_FIELDS]
+def _phrase() -> re.Pattern[str]:
+    phrases = [name.replace("_", " ") for key, others in STATUSES.items() for name in (key, *others.split())]
     phrases += [phrase for more in _MORE.values() for phrase in more]
     words = "|".join(sorted((re.escape(one).replace(r"\ ", r"[\s_-]+") for one in phrases), key=len, reverse=True))
     start = r"\s*[(\[]?\s*(?i:currently|now|paper|article|status:)?\s*"
@@ -59,13 +58,13 @@ def read_standing(text: str, *, loose: bool = False) -> Standing:
     """
     if len(text) > 250 or not _TELLING.search(text):
         return NO_STANDING
-    match = _phrase(loose).match(text)
+    match = _phrase().match(text)
     if match is None:
         return NO_STANDING
-    words = match["status"]
-    status = read_status(words) or next(
-        (key for key, more in _MORE.items() if " ".join(re.split(r"[\s_-]+", words.lower())) in more), ""
-    )
+    words = " ".join(re.split(r"[\s_-]+", match["status"].lower()))
+    if not loose and words.replace(" ", "_") in _ONLY_IN_FIELDS:
+        return NO_STANDING
+    status = read_status(words) or next((key for key, more in _MORE.items() if words in more), "")
     venue = (match["venue"] or "").strip(" .,;)")
     return Standing(status, f"{venue})" if "(" in venue and ")" not in venue else venue)
 

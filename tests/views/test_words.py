@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mkdocs_academic.model.dates import PartialDate, When, parse_when
 from mkdocs_academic.model.publication import STATUSES, TYPES
 from mkdocs_academic.model.talk import KINDS
-from mkdocs_academic.views.words import Words
+from mkdocs_academic.views.words import Words, _formatted, _formatted_by_babel
 
 LOCALES = sorted(Path(str(resources.files("mkdocs_academic") / "locales")).glob("*.json"), key=lambda path: path.name)
 ENGLISH = json.loads((LOCALES[0].parent / "en.json").read_text("utf-8"))
@@ -122,6 +122,13 @@ def test_dates_in_other_languages(language: str, month: str, day: str) -> None:
     words = Words(language)
     assert words.when(parse_when("2024-05")) == month
     assert words.when(parse_when("2024-05-17")) == day
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("skeleton", ["yMMM", "LLLL", "yMMMd", "MMMMd"])
+def test_dates_in_english_are_those_of_cldr(skeleton: str, month: int) -> None:
+    for year, day in ((2000, 1), (1987, 28), (31, 9)):
+        assert _formatted(year, month, day, skeleton, "en") == _formatted_by_babel(year, month, day, skeleton, "en")
 
 
 def test_an_undated_thing_has_no_date() -> None:
