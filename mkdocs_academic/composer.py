@@ -48,7 +48,8 @@ class Composer:
     """Makes fragments from one library with one set of templates.
 
     `homes` are the pages of people in the site, by their ids; `on_pages` the works that have pages, by the paths of
-    these in the docs folder; `beside` tells what the site has beside a work's record.
+    these in the docs folder; `beside` tells what the site has beside a work's record, `entry_of` the name of the file
+    with its entry in BibTeX; `downloads` are the files with all works, by the words of the option.
     """
 
     def __init__(self, library: Library, renderer: Renderer, homes: Mapping[str, str] | None = None) -> None:
@@ -60,6 +61,8 @@ class Composer:
         self.proofs = Proofs(library)
         self.on_pages: Mapping[str, Publication] = {}
         self.beside: Callable[[Publication, PageContext], Beside] | None = None
+        self.entry_of: Callable[[Publication], str] | None = None
+        self.downloads: Mapping[str, str] = {}
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
@@ -119,10 +122,12 @@ class Composer:
         picture: bool = True,
         abstract: bool = True,
         bibtex: bool = True,
+        zotero: bool = True,
         alone: Href | None = None,
     ) -> PublicationView:
         """A work for a list, with its picture, its abstract and its BibTeX where they are wanted.
 
+        Where BibTeX is not, a button leads to the file with it. `zotero`: the entry says to Zotero what it is.
         `alone` gives the addresses on a page of its own, which names all authors.
         """
         own = page.anchor("pub", work.key)
@@ -141,8 +146,15 @@ class Composer:
             picture=picture,
             abstract=abstract,
             write_bibtex=_bibtex_writer() if bibtex else None,
-            for_zotero=alone is None and len(self.library.publications) <= MOST_WORKS,
+            bibtex_href=self._entry_href(work, page) if self.entry_of and not bibtex and alone is None else "",
+            for_zotero=zotero and alone is None and page.path not in self.on_pages,  # whose own head tells one work
         )
+
+    def _entry_href(self, work: Publication, page: PageContext) -> str:
+        """The address of a work's entry in BibTeX, which lies beside its page."""
+        name = self.entry_of(work) if self.entry_of and not work.hide_bibtex else ""
+        there = page.href(work.page) or "" if name else ""
+        return there[: there.rfind("/") + 1] + name
 
     def view_lone(self, work: Publication, page: PageContext, href: Href) -> PublicationView:
         """A work as its own page shows it, which says the date elsewhere; `href` gives the addresses of its links."""
@@ -326,7 +338,8 @@ class Composer:
             grouped: headings say their groups already.
             full: with pictures, and with what a reader may unfold.
         """
-        items = [self._item(entry, page, full=full) for entry in entries]
+        zotero = len(section.entries) <= MOST_WORKS
+        items = [self._item(entry, page, full=full, zotero=zotero) for entry in entries]
         if grouped:
             items = [(how, "", view) for how, _, view in items]
         shown = plain(section.title) if title is None else plain(title)
@@ -341,17 +354,17 @@ class Composer:
         return part
 
     def _item(
-        self, entry: object, page: PageContext, *, full: bool = True
+        self, entry: object, page: PageContext, *, full: bool = True, zotero: bool = True
     ) -> tuple[str, str, PublicationView | TalkView | EntryView]:
         """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under.
 
-        `full`: with its picture, and with what a reader may unfold.
+        `full`: with its picture, and with what a reader may unfold; `zotero`: telling Zotero what it is.
         """
         if isinstance(entry, Publication):
             return (
                 "work",
                 plain(entry.group),
-                self.work(entry, page, "margin", picture=full, abstract=full, bibtex=full),
+                self.work(entry, page, "margin", picture=full, abstract=full, bibtex=full, zotero=zotero),
             )
         if isinstance(entry, Talk):
             return "talk", plain(entry.group), self._talk(entry, page, with_year=True)

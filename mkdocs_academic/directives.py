@@ -47,6 +47,7 @@ class Directive(NamedTuple):
     title: bool = False
     filters: tuple[str, ...] = ()
     search: bool = False
+    downloads: bool = False
 
 
 def _words(value: Value) -> tuple[str, ...]:
@@ -131,6 +132,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
         "type": _known(read_type, "type of publication"), "venue": _words,
         "status": _known(lambda word: read_status(word) or word, "status"),
         "view": _one_of("list", "compact", "cards", "table"), "filters": _filters, "search": _flag,
+        "downloads": _flag,
     },
     "talks": {
         "group_by": _some_of("year", "kind", "tag", "section", "none"), **_FILTERS,
@@ -192,6 +194,7 @@ def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
         title=found.get("title", False),
         filters=found.get("filters", ()),
         search=found.get("search", False),
+        downloads=found.get("downloads", False),
     )
 
 

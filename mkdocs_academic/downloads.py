@@ -49,11 +49,19 @@ class Download(MadeFile):
         return self._write().encode()  # bytes have the line ends of the format, not those of the operating system
 
 
-def offer_downloads(site: Site, files: Files, problems: Problems) -> None:
-    """Add the downloads to the files of a site. A file that has the place of one is the user's own, and stays."""
+def offer_downloads(site: Site, files: Files, problems: Problems) -> dict[str, str]:
+    """Add the downloads to the files of a site. A file that has the place of one is the user's own, and stays.
+
+    Returns:
+        The addresses in the site of those that are there, by the words of the option.
+    """
+    offered: dict[str, str] = {}
     taken = {file.dest_uri.casefold() for file in files if not file.inclusion.is_excluded()}
     for word, name in NAMES.items():
-        if not is_wanted(word, site.options.downloads) or name in taken:
+        if not is_wanted(word, site.options.downloads):
+            continue
+        if name in taken:
+            offered[word] = name
             continue
         if word == "atom" and not site.config.site_url:
             problems.inform(
@@ -66,6 +74,8 @@ def offer_downloads(site: Site, files: Files, problems: Problems) -> None:
         if (excluded := files.get_file_from_path(name)) is not None:
             files.remove(excluded)
         files.append(Download(name, site.config, _writer(word, site)))
+        offered[word] = name
+    return offered
 
 
 def with_feed(site: Site, page: Page, html: str) -> str:

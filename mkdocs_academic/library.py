@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.venue import Venue
 
 
+def _always(path: Path) -> bool:
+    return True
+
+
 @dataclass(slots=True)
 class Library:
     """The records of a site, merged, with their keys, and the local files that they name.
@@ -62,15 +66,19 @@ class Library:
     _own: tuple[Person, ...] = ()
     _offprints: Offprints = field(default_factory=Offprints)
     _works: dict[str, Publication] | None = None
+    _is_built: Callable[[Path], bool] = _always
 
     @classmethod
-    def load(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
+    def load(
+        cls, settings: Settings, files: DataFiles, problems: Problems, is_built: Callable[[Path], bool] = _always
+    ) -> Library:
         """Read the data files of a site, and look up the files that they name.
 
-        What is wrong goes into `problems`; what could be read is in the library.
+        `is_built` tells which files of the docs folder are part of the site. What is wrong goes into `problems`; what
+        could be read is in the library.
         """
         library = cls.read(settings, files, problems)
-        library.look_up_files(problems)
+        library.look_up_files(problems, is_built)
         return library
 
     @classmethod
@@ -188,8 +196,12 @@ class Library:
         others = (other for other in self._people.values() if closeness(name, other["name"]))
         return _published(build_profile(person, *others), self.settings)
 
-    def look_up_files(self, problems: Problems) -> None:
-        """Find the local files that the records name; again where they may have come or gone in the meantime."""
+    def look_up_files(self, problems: Problems, is_built: Callable[[Path], bool] = _always) -> None:
+        """Find the local files that the records name; again where they may have come or gone in the meantime.
+
+        `is_built` tells which files of the docs folder are part of the site.
+        """
+        self._is_built = is_built
         self.attachments.clear()
         self.page_links.clear()
         self.missing.clear()
@@ -202,7 +214,7 @@ class Library:
             self.find_attachment(address, origin, problems)
         docs = self.settings.docs_dir
         shown = (docs.relative_to(self.settings.root) if docs.is_relative_to(self.settings.root) else docs) / FOLDER
-        self.attachments |= self._offprints.give(self.publications, docs, shown.as_posix(), problems)
+        self.attachments |= self._offprints.give(self.publications, docs, shown.as_posix(), problems, is_built)
         for name, origin, kind in _named_files(self.entries):
             self.find_attachment(name, origin, problems, kind, must_be_file=kind == "preview")
 
@@ -238,6 +250,11 @@ class Library:
             self.missing.add((folder or self.settings.root) / name)
             place = origin.place() if origin else Place("mkdocs.yml")
             problems.warn(missing.code, missing.message, place, missing.hint)
+            return
+        if not found.copied and not self._is_built(self.settings.docs_dir / found.site_path):
+            place = origin.place() if origin else Place("mkdocs.yml")
+            hint = "take it out of exclude_docs, or do not name it"
+            problems.warn("excluded-file", f"{name!r} is kept out of the site by exclude_docs", place, hint)
             return
         self.attachments[name] = found
 

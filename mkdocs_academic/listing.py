@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from mkdocs_academic.composer import LONG_LIST
 from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.views.coins import MOST_WORKS
+from mkdocs_academic.views.links import Action
 from mkdocs_academic.views.selection import choose, group
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.views.facets import Facets
 
 TEMPLATES = {"list": "publications.html", "compact": "compact.html", "cards": "cards.html", "table": "table.html"}
+_KINDS = {"bib": "bibtex", "ris": "ris", "csl": "csl", "atom": "feed"}
 _COLUMNS = ("year", "title", "authors", "venue", "links")
 
 
@@ -38,7 +41,13 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     def draw(records: list[Publication]) -> Markup:
         views = [
             composer.work(
-                work, page, date_in, picture=pictured, abstract=full or (whole and not work.page), bibtex=full
+                work,
+                page,
+                date_in,
+                picture=pictured,
+                abstract=full or (whole and not work.page),
+                bibtex=full,
+                zotero=len(works) <= MOST_WORKS,
             )
             for work in records
         ]
@@ -50,10 +59,24 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     if marks := page.legend.explain():
         legend = composer.renderer.draw("legend.html", marks=marks)
         fragment.parts.append(Part("", "", legend, css_class="academic-key"))
+    if directive.downloads and composer.downloads:
+        fragment.parts.insert(0, _downloads(composer, page))
     if facets:
         fragment.data["filter"] = facets.settings(page.words, search=directive.search)
         page.filters = page.filters or tuple(facets.order)
     return fragment
+
+
+def _downloads(composer: Composer, page: PageContext) -> Part:
+    """A line with the files that hold all works of the site, and the feed."""
+    addresses = {word: page.href(name) for word, name in composer.downloads.items()}
+    files = [
+        Action(page.words(f"link.{kind}"), found, "", kind)
+        for word, kind in _KINDS.items()
+        if (found := addresses.get(word))
+    ]
+    html = composer.renderer.draw("downloads.html", label=page.words("group.downloads"), files=files)
+    return Part("", "", html, css_class="academic-downloads", is_searched=False)
 
 
 def _facets(directive: Directive, works: list[Publication]) -> Facets | None:

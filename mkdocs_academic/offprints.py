@@ -8,7 +8,7 @@ papers/hopper1952education.png          the picture that stands beside it in lis
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
@@ -40,7 +40,12 @@ class Offprints:
         self._written: list[tuple[Publication, dict[str, object]]] = []
 
     def give(
-        self, works: Sequence[Publication], docs_dir: Path, shown: str, problems: Problems
+        self,
+        works: Sequence[Publication],
+        docs_dir: Path,
+        shown: str,
+        problems: Problems,
+        is_built: Callable[[Path], bool] = lambda path: True,
     ) -> dict[str, Attachment]:
         """Give each work the files that bear its key; what is written in a record wins.
 
@@ -49,6 +54,7 @@ class Offprints:
             docs_dir: MkDocs' docs folder.
             shown: what messages call the folder.
             problems: takes a line on how many files belong to works, and one on each that nearly does.
+            is_built: whether a file is part of the site.
 
         Returns:
             The files by the addresses under which works have them.
@@ -56,7 +62,7 @@ class Offprints:
         for work, values in self._written:
             _set(work, values)
         self._written.clear()
-        names = _names(docs_dir / FOLDER)
+        names = [name for name in _names(docs_dir / FOLDER) if is_built(docs_dir / FOLDER / name)]
         if not names:
             return {}
         keys = _keys(works)

@@ -110,7 +110,7 @@ class Preview:
     ) -> tuple[DataFiles, Library]:
         """The library: a new one, the last one where nothing has changed, the last good one where the new is broken.
 
-        `is_built` tells which pages of records are part of the site.
+        `is_built` tells which files of the docs folder are part of the site.
 
         Returns:
             The data files that are there now, and the library. What is wrong goes into `problems`.
@@ -126,7 +126,7 @@ class Preview:
             self._good = reading
         elif self._good:
             reading, self.kept = self._good, True
-        reading.library.look_up_files(missing)
+        reading.library.look_up_files(missing, is_built)
         if not self.kept:
             problems.extend(missing)
         return found, reading.library

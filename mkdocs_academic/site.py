@@ -65,6 +65,7 @@ class MkDocsSite:
     profiles: dict[str, Profile] = field(default_factory=dict)
     works: WorkSite | None = None
     whereabouts: Whereabouts | None = None
+    downloads: Mapping[str, str] = field(default_factory=dict)
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
@@ -139,19 +140,19 @@ class MkDocsSite:
         if self._library and self._library.publications and self.options.downloads:
             from mkdocs_academic.downloads import offer_downloads
 
-            offer_downloads(self, files, problems)
+            self.downloads = offer_downloads(self, files, problems)
         if self.preview:
             self.preview.follow_named(self.library)
 
     def _is_built(self, path: Path) -> bool:
-        """Whether MkDocs makes a page of a file: not where `exclude_docs` or `draft_docs` names it."""
+        """Whether a file of the docs folder is part of the site: not where `exclude_docs` or `draft_docs` names it."""
         file = self.files.get_file_from_path(path.relative_to(self.config.docs_dir).as_posix()) if self.files else None
         return file is not None and not file.inclusion.is_excluded()
 
     def _load_library(self, found: DataFiles, problems: Problems) -> Library:
         from mkdocs_academic.library import Library
 
-        self._library = Library.load(self.settings, found, problems)
+        self._library = Library.load(self.settings, found, problems, self._is_built)
         return self._library
 
     @property
@@ -176,6 +177,8 @@ class MkDocsSite:
             self._composer = Composer(self.library, renderer, homes)
             if self.works:
                 self._composer.on_pages, self._composer.beside = self.works.on_pages, self.works.beside
+                self._composer.entry_of = self.works.entry_of
+            self._composer.downloads = self.downloads
         return self._composer
 
     @property
@@ -284,7 +287,7 @@ class MkDocsSite:
             fragment = address[len(address.split("#")[0]) :]
             return get_relative_url(quote(str(attachment.site_path)), url) + fragment
         if names_a_file(address):
-            return None
+            return get_relative_url(address, url) if address in self.downloads.values() else None
         path, _, fragment = address.partition("#")
         page = self.files.get_file_from_path(unquote(path).lstrip("/")) if self.files and path.endswith(".md") else None
         target = page.url if page else path.lstrip("/") or "."

@@ -171,6 +171,12 @@ class WorkSite:
             bibtex=write_entry(work, brief=True),
         )
 
+    def entry_of(self, work: Publication) -> str:
+        """The name of the file with a work's entry in BibTeX, in the folder of its page; empty where there is none."""
+        place = self.places.get(work.page)
+        files = place.files if place and place.work is work else ()
+        return next((quote(path.rpartition("/")[2]) for kind, path in files if kind == "bibtex"), "")
+
     def _listing(self, prefix: str, key: str) -> File | None:
         path = self.site.whereabouts.find(prefix, key) if self.site.whereabouts else ""
         return self.files.get_file_from_path(path) if path else None

@@ -22,6 +22,7 @@ _ARXIV = re.compile(
     r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(v\d+)?(?:\.pdf)?(?:\s*\[[\w.-]+\])?",
     re.I | re.ASCII,
 )
+_CREATIVE_COMMONS = re.compile(r"CC(?:(0)| (BY(?:-(?:NC|ND|SA))*)) (\d\.\d)")
 _ORCID = re.compile(
     r"(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})\D?(\d{4})\D?(\d{4})\D?(\d{3}[\dXx])/?", re.ASCII
 )
@@ -37,6 +38,15 @@ def doi(text: str) -> str:
 
 def doi_url(value: str) -> str:
     return "https://doi.org/" + quote(value, safe="/:;()._-")
+
+
+def license_url(name: str) -> str:
+    """The address of a license by the name that Creative Commons give it (CC BY-NC 4.0, CC0 1.0); empty for others."""
+    match = _CREATIVE_COMMONS.fullmatch(name)
+    if not match:
+        return name if name.startswith(("https://", "http://")) else ""
+    kind = "publicdomain/zero" if match[1] == "0" else f"licenses/{match[2].lower()}"
+    return f"https://creativecommons.org/{kind}/{match[3]}/"
 
 
 def arxiv(text: str) -> str:

@@ -113,6 +113,7 @@ def view_publication(
     here: str = "",
     venues: Mapping[str, Venue] = _NO_VENUES,
     for_zotero: bool = True,
+    bibtex_href: str = "",
     legend: Legend | None = None,
     max_authors: int = 0,
     picture: bool = True,
@@ -128,6 +129,7 @@ def view_publication(
         here: the address of the page itself, which no name is linked to.
         venues: venues by the key (`id_key`) of their short names.
         for_zotero: whether the entry tells Zotero what it is.
+        bibtex_href: the address of its entry for BibTeX, where that is not to be unfolded.
         legend: the marks of the page; without one none are shown.
         max_authors: of longer lists of authors some are folded; 0 for never.
         picture: whether its picture is shown.
@@ -154,7 +156,7 @@ def view_publication(
         access=_access(work, words) if work.open_access else None,
         note=_note(work, words) if work.note or work.remarks else None,
         highlights=tuple(inline(text, words.math) for text in work.highlights),
-        actions=actions(_links(work), title, words, href),
+        actions=actions(_links(work), title, words, href) + _entry(bibtex_href, title, words),
         unfolds=tuple(_unfoldings(work, title, words, abstract, write_bibtex)) if abstract or write_bibtex else (),
         thumb=_thumb(work, title, words, href) if work.preview and picture else None,
         year=str(work.year or ""),
@@ -294,6 +296,13 @@ def genre(work: Publication, words: Words) -> str:
 
 def _joined(people: tuple[Author, ...]) -> str:
     return ", ".join(str(person.name) for person in people)
+
+
+def _entry(address: str, title: str, words: Words) -> tuple[Action, ...]:
+    if not address:
+        return ()
+    label = words("link.bibtex")
+    return (Action(label, address, name_of(label, title, words), "bibtex"),)
 
 
 def _links(work: Publication) -> Iterator[tuple[str, str, str]]:

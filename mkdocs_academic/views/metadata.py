@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from mkdocs_academic.model.identifiers import license_url
 from mkdocs_academic.model.publication import Author, Publication
 from mkdocs_academic.views.facts import (
     editors_of,
@@ -206,6 +207,8 @@ def _dublin_core(work: Publication, kind: str, title: str, abstract: str, url: s
     if work.language:
         yield "DC.language", work.language
     yield from (("DC.subject", plain(tag)) for tag in work.tags)
+    if work.license:
+        yield "DC.rights", license_url(work.license) or plain(work.license)
     if abstract:
         yield "DC.description", abstract
 

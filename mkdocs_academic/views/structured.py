@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_academic import safety
-from mkdocs_academic.model.identifiers import doi_url
+from mkdocs_academic.model.identifiers import doi_url, license_url
 from mkdocs_academic.model.publication import Author, Publication, Version
 from mkdocs_academic.views.facts import (
     editors_of,
@@ -77,6 +77,8 @@ def structured(
         "inLanguage": work.language,
         "award": list(map(plain, work.awards)),
         "creativeWorkStatus": words(f"status.{work.status}") if work.status else "",
+        "isAccessibleForFree": work.open_access,
+        "license": license_url(work.license) or plain(work.license),
         "url": url,
         "image": image_url,
         "encoding": {"@type": "MediaObject", "contentUrl": pdf_url, "encodingFormat": "application/pdf"}

@@ -11,7 +11,7 @@ import bibtexparser
 import pytest
 import rispy
 
-from .conftest import Site, build, rebuild, run, write
+from .conftest import Site, build, one, rebuild, run, words, write
 
 NAMES = {"bib": "publications.bib", "ris": "publications.ris", "csl": "publications.json", "atom": "publications.xml"}
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -123,6 +123,30 @@ def test_pages_that_list_publications_name_the_feed(site: Site) -> None:
     assert found["title"] == "Publications – A small site"
     assert urljoin("https://example.org/papers/", str(found["href"])) == "https://example.org/publications.xml"
     assert found.find_parent("head")
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_list_may_lead_to_them(directory_urls: bool, tmp_path: Path) -> None:
+    asked = {"docs/deep/list.md": "# Papers\n\n<!-- academic/publications { downloads: true, filters: true } -->\n"}
+    site = build(tmp_path, FILES | asked, {"use_directory_urls": directory_urls}).assert_clean()
+    page = "deep/list/index.html" if directory_urls else "deep/list.html"
+    line = one(site.article(page), ".academic-publications > .academic-downloads")
+    links = {words(link): str(link["href"]) for link in line.select("a")}
+    assert list(links) == ["BibTeX", "RIS", "CSL-JSON", "Feed"]
+    for address, name in zip(links.values(), NAMES.values(), strict=True):
+        assert (site.file(page).parent / address).resolve() == site.file(name)
+    assert words(line).startswith("Download ")
+    assert "CSL-JSON" not in site.text("search/search_index.json")
+    assert site.page("papers").select(".academic-downloads") == []
+
+
+def test_a_list_leads_to_those_that_are_there_and_nowhere_else(tmp_path: Path) -> None:
+    asked = {"docs/papers.md": "# Papers\n\n<!-- academic/publications { downloads: true } -->\n"}
+    (tmp_path / "none").mkdir()
+    some = build(tmp_path, FILES | asked, {"site_url": None}, academic={"downloads": ["atom", "ris"]}).assert_clean()
+    assert [words(link) for link in some.article("papers").select(".academic-downloads a")] == ["RIS"]
+    none = build(tmp_path / "none", FILES | asked, academic={"downloads": False}).assert_clean()
+    assert none.article("papers").select(".academic-downloads") == []
 
 
 def test_the_same_site_makes_the_same_bytes(site: Site) -> None:

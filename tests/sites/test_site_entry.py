@@ -186,6 +186,28 @@ def test_a_very_long_list_has_no_bibtex_and_keeps_abstracts_that_stand_nowhere_e
     assert html.count("academic-details--abstract") == abstracts
 
 
+def test_where_bibtex_does_not_unfold_a_button_leads_to_its_file(tmp_path: Path) -> None:
+    views = "".join(f"<!-- academic/publications {{ view: {view} }} -->\n\n" for view in ("table", "cards", "compact"))
+    site = build(tmp_path, FILES | {"docs/views.md": f"# Views\n\n{views}"}).assert_clean()
+    for block in site.article("views").select(".academic-publications"):
+        links = [link for link in block.select(".academic-actions a") if words(link) == "BibTeX"]
+        # The one with `bibtex_show: false` has none.
+        assert [link["aria-label"] for link in links] == ["BibTeX: With everybody in it", "BibTeX: A retracted work"]
+        for link in links:
+            file = (site.folder / "views" / str(link["href"])).resolve()
+            assert file.read_text("utf-8").startswith("@article{")
+
+
+def test_a_very_long_list_leads_to_bibtex(tmp_path: Path) -> None:
+    entries = "".join(f"      - {{title: Work {number}, key: k{number}, date: 1920}}\n" for number in range(501))
+    cv = f"cv:\n  name: Emmy Noether\n  sections:\n    Publications:\n{entries}"
+    page = "# Works\n\n<!-- academic/publications -->\n"
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "# Home\n", "docs/works.md": page}).assert_clean()
+    links = [link for link in site.article("works").select(".academic-actions a") if words(link) == "BibTeX"]
+    assert [link["href"] for link in links] == [f"../publications/k{number}/k{number}.bib" for number in range(501)]
+    assert site.file("publications/k500/k500.bib").is_file()
+
+
 def test_the_search_reads_each_word_once_and_no_button(tmp_path: Path) -> None:
     site = build(tmp_path, FILES, academic={"max_authors": 5, "publication_pages": False}).assert_clean()
     index = json.loads(site.text("search/search_index.json"))
@@ -204,6 +226,17 @@ def test_files_under_the_key_are_found_whatever_their_capitals(site: Site, work:
     assert links["Slides"] == "papers/everybody.slides.pdf"
     assert links["PDF"] == "https://example.org/x.pdf"  # what is written wins
     assert site.file(links["Slides"]).is_file()
+
+
+def test_a_file_that_is_kept_out_of_the_site_is_nobody_s(tmp_path: Path) -> None:
+    cv = CV.replace("bibtex_show: false", "slides: papers/talk.pdf")
+    hidden = FILES | {"cv.yml": cv, "docs/papers/quiet.pdf": b"%PDF-1.4 hidden", "docs/papers/talk.pdf": b"%PDF-1.4"}
+    site = build(tmp_path, hidden, {"exclude_docs": "papers/quiet.pdf\npapers/talk.pdf\n"})
+    assert site.status == 1  # a warning under --strict, and the pages are there
+    assert "cv.yml:42:17: warning[excluded-file]: 'papers/talk.pdf' is kept out of the site" in site.output
+    assert site.output.count("WARNING") == 1
+    assert not list(site.folder.rglob("quiet*.pdf"))
+    assert not one(site.page(), "#pub-quiet").select(".academic-actions > a")
 
 
 def test_a_film_has_its_picture(site: Site) -> None:

@@ -191,8 +191,11 @@ def test_every_view_shows_title_authors_venue_status_and_links(site: Site, view:
         text in work for text in ("Beweis eines Hauptsatzes", "Helmut Hasse", "Journal", "Accepted", "Job market")
     )
     assert one(entry(site, view, "noether1918"), ".academic-self").text == "Emmy Noether"
-    link = one(entry(site, view, "noether1918"), ".academic-actions a")
-    assert (link["href"], link["aria-label"]) == ("https://example.org/1918.pdf", "PDF: Invariante Variationsprobleme")
+    links = entry(site, view, "noether1918").select(".academic-actions a")
+    assert [(link["href"], link["aria-label"]) for link in links] == [
+        ("https://example.org/1918.pdf", "PDF: Invariante Variationsprobleme"),
+        *[("../publications/noether1918/noether1918.bib", "BibTeX: Invariante Variationsprobleme")] * (view != "list"),
+    ]
     assert one(entry(site, view, "brauer1927"), ".academic-title")["lang"] == "de"
 
 

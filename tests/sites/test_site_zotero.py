@@ -87,13 +87,27 @@ def test_readers_and_the_search_do_not_see_it(site: Site) -> None:
     assert "Z39.88" not in searched
 
 
-def test_very_long_lists_tell_none(tmp_path: Path) -> None:
+def test_very_long_lists_tell_none_and_short_ones_beside_them_do(tmp_path: Path) -> None:
     works = "".join(f"@book{{k{n}, title={{Work {n}}}, author={{Hopper, Grace}}}}\n" for n in range(MOST_WORKS + 1))
     write(tmp_path, {"works.bib": works})
     site = build(
         tmp_path,
-        {"docs/index.md": "# Works\n\n<!-- academic/publications { limit: 3 } -->\n"},
-        academic={"bibliography": "works.bib"},
+        {
+            "docs/index.md": "# Works\n\n<!-- academic/publications { limit: 3 } -->\n",
+            "docs/all.md": "# Works\n\n<!-- academic/publications -->\n",
+        },
+        academic={"bibliography": "works.bib", "publication_pages": False, "downloads": False},
     ).assert_clean()
-    assert len(site.article().select(".academic-publication")) == 3
-    assert told(site.article()) == []
+    assert len(told(site.article())) == 3
+    assert len(site.article("all").select(".academic-publication")) == MOST_WORKS + 1
+    assert told(site.article("all")) == []
+
+
+def test_works_that_are_named_on_a_works_page_tell_nothing_there(tmp_path: Path) -> None:
+    # Else a click would offer a choice of them instead of the work whose page it is.
+    page = "---\nrelated_publications: [other]\n---\n\nHow it came about.\n"
+    works = "@book{own, title={Own}, author={Hopper, Grace}}\n@book{other, title={Other}, author={Hopper, Grace}}\n"
+    files = {"works.bib": works, "docs/publications/own.md": page, "docs/index.md": "# Works\n"}
+    site = build(tmp_path, files, academic={"bibliography": "works.bib"}).assert_clean()
+    assert site.article("publications/own").select(".academic-publications .academic-publication")
+    assert told(site.article("publications/own")) == []

@@ -327,6 +327,12 @@ def test_dublin_core_of_an_article() -> None:
     ]  # fmt: skip
 
 
+def test_dublin_core_of_the_license() -> None:
+    assert contents(view(license="CC BY 4.0").tags, "DC.rights") == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert contents(view(license="all rights reserved").tags, "DC.rights") == ["all rights reserved"]
+    assert contents(view(open_access=True).tags, "DC.rights") == []
+
+
 def test_a_work_without_a_doi_is_identified_by_its_page() -> None:
     assert contents(view().tags, "DC.identifier") == [URL]
     assert contents(view(url="").tags, "DC.identifier") == []

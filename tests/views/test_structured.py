@@ -23,7 +23,7 @@ SCHEMA: dict[str, tuple[str, str]] = {
     "CreativeWork": (
         "Thing",
         "headline author editor translator contributor publisher datePublished dateCreated abstract keywords "
-        "inLanguage award creativeWorkStatus isPartOf encoding genre version workExample",
+        "inLanguage award creativeWorkStatus isAccessibleForFree license isPartOf encoding genre version workExample",
     ),
     "Article": ("CreativeWork", "pageStart pageEnd pagination"),
     "ScholarlyArticle": ("Article", ""),
@@ -285,6 +285,23 @@ def test_a_work_that_has_not_appeared_was_written_and_says_so() -> None:
     assert not found.keys() & {"datePublished", "isPartOf"}
     assert structured(status="retracted", issued="2024")["creativeWorkStatus"] == "Retracted"
     assert "creativeWorkStatus" not in structured(status_text="with the editors of Isis")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
+        ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("CC BY", "CC BY"),
+        ("https://example.org/terms", "https://example.org/terms"),
+        ("all *rights* reserved", "all rights reserved"),
+    ],
+)
+def test_the_license_and_whether_everybody_may_read(name: str, said: str) -> None:
+    found = structured(license=name, open_access=True)
+    assert (found["license"], found["isAccessibleForFree"]) == (said, True)
+    assert "isAccessibleForFree" not in structured(license=name)
 
 
 def test_nothing_is_said_of_what_is_not_known() -> None:
