@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.workrecord import Beside, TalksOnWorks
 
 
+BibTeX = Literal["unfolds", "button", ""]
 LONG_LIST = 500
 """Longer lists have no BibTeX, and abstracts only of works without a page of their own. Measured: the BibTeX of a work
 costs a build 0.04 ms and a page 0.7 KB; with 5,000 in one list a browser filters it ten times as slowly.
@@ -121,14 +122,14 @@ class Composer:
         *,
         picture: bool = True,
         abstract: bool = True,
-        bibtex: bool = True,
+        bibtex: BibTeX = "unfolds",
         zotero: bool = True,
         alone: Href | None = None,
     ) -> PublicationView:
         """A work for a list, with its picture, its abstract and its BibTeX where they are wanted.
 
-        Where BibTeX is not, a button leads to the file with it. `zotero`: the entry says to Zotero what it is.
-        `alone` gives the addresses on a page of its own, which names all authors.
+        `bibtex`: it unfolds, a button leads to the file with it, or it is not there. `zotero`: the entry says to
+        Zotero what it is. `alone` gives the addresses on a page of its own, which names all authors.
         """
         own = page.anchor("pub", work.key)
         return view_publication(
@@ -145,8 +146,8 @@ class Composer:
             max_authors=0 if alone else self.library.settings.max_authors,
             picture=picture,
             abstract=abstract,
-            write_bibtex=_bibtex_writer() if bibtex else None,
-            bibtex_href=self._entry_href(work, page) if self.entry_of and not bibtex and alone is None else "",
+            write_bibtex=_bibtex_writer() if bibtex == "unfolds" else None,
+            bibtex_href=self._entry_href(work, page) if bibtex == "button" else "",
             for_zotero=zotero and alone is None and page.path not in self.on_pages,  # whose own head tells one work
         )
 
@@ -158,7 +159,7 @@ class Composer:
 
     def view_lone(self, work: Publication, page: PageContext, href: Href) -> PublicationView:
         """A work as its own page shows it, which says the date elsewhere; `href` gives the addresses of its links."""
-        return self.work(work, page, "heading", picture=False, abstract=False, bibtex=False, alone=href)
+        return self.work(work, page, "heading", picture=False, abstract=False, bibtex="", alone=href)
 
     @cached_property
     def talks_on_works(self) -> TalksOnWorks:
@@ -364,7 +365,9 @@ class Composer:
             return (
                 "work",
                 plain(entry.group),
-                self.work(entry, page, "margin", picture=full, abstract=full, bibtex=full, zotero=zotero),
+                self.work(
+                    entry, page, "margin", picture=full, abstract=full, bibtex="unfolds" if full else "", zotero=zotero
+                ),
             )
         if isinstance(entry, Talk):
             return "talk", plain(entry.group), self._talk(entry, page, with_year=True)

@@ -46,7 +46,7 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
                 date_in,
                 picture=pictured,
                 abstract=full or (whole and not work.page),
-                bibtex=full,
+                bibtex="unfolds" if full else "button",
                 zotero=len(works) <= MOST_WORKS,
             )
             for work in records

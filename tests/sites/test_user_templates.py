@@ -21,7 +21,9 @@ NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PR
 MARK = '<i class="mine"></i>'
 WORK = "publications/brandvold2024pond"
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views", WORK]
-VIEWS = "\n\n".join(f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table"))
+VIEWS = "\n\n".join(
+    f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table, downloads: true")
+)
 SITE = FILES | {
     "cv.yml": str(FILES["cv.yml"])
     .replace("[Odo Kessling, T. Brandvold,", "[Odo Kessling*, T. Brandvold, A. Lacey, B. Mund,")
@@ -42,6 +44,7 @@ DRAWN = {
     "card.html": {"card": 1},
     "cards.html": {"views": 1},
     "compact.html": {"views": 4},
+    "downloads.html": {"views": 1},
     "legend.html": {"cv": 1, "publications": 1, "views": 1},
     "marks.html": {"cv": 1, "publications": 1, "views": 3},
     "passage.html": {"talks/ice": 1},
