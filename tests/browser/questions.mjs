@@ -299,7 +299,7 @@ export function focus({ box, headerBottom, label }) {
     ground: getComputedStyle(behind).backgroundColor,
     href: element.href ?? "",
     bio: Boolean(element.closest("aside.academic-profile")),
-    button: Boolean(element.closest(".academic-actions")),
+    button: Boolean(element.closest(".academic-actions:not(.academic-downloads *)")),
     ours: Boolean(element.closest(".academic")),
     outline: { style: style.outlineStyle, width: Number.parseFloat(style.outlineWidth) || 0, color: style.outlineColor },
     box: box(rect),
@@ -313,7 +313,7 @@ export function links() {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {
     bio: all("aside.academic-profile a").map((link) => link.href),
-    buttons: all(".academic-actions :is(a, summary)").map((link) => ({
+    buttons: all(".academic-actions:not(.academic-downloads *) :is(a, summary)").map((link) => ({
       href: link.href ?? "",
       role: link.href ? "link" : "DisclosureTriangle",
       text: link.textContent,
