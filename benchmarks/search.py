@@ -28,9 +28,14 @@ BAR = 100  # milliseconds, the median of 20
 QUERIES = ("carbon snow", "does", "isotopes 2011")
 
 
-def build(folder: Path, size: int, view: str) -> Path:
-    """The site of the benchmark `list`, its publications with search and filters."""
+def build(folder: Path, size: int, view: str, *, pages: bool) -> Path:
+    """The site of the benchmark `list`, its publications with search and filters, perhaps with a page for each."""
     write_site("ours", folder / "source", size, SEED)
+    if pages:
+        config = folder / "source" / "mkdocs.yml"
+        text = config.read_text("utf-8")
+        options = text[text.index("- academic:") : text.index("nav:")]
+        config.write_text(text.replace(options, "- academic\n"), encoding="utf-8")
     page = folder / "source" / "docs" / "publications.md"
     options = f"{{ filters: true, search: true, view: {view} }}"
     page.write_text(f"# Publications\n\n<!-- academic/publications {options} -->\n", encoding="utf-8")
@@ -71,9 +76,12 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=5000, help="publications (default: 5000)")
     parser.add_argument("--runs", type=int, default=3, help="queries typed, and filters chosen (default: 3)")
     parser.add_argument("--view", default="list", choices=("list", "compact", "cards", "table"))
+    parser.add_argument(
+        "--pages", action="store_true", help="with a page and files for each publication, as by default"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        site = build(Path(folder), asked.size, asked.view)
+        site = build(Path(folder), asked.size, asked.view, pages=asked.pages)
         handler = functools.partial(_Quiet, directory=str(site))
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
