@@ -165,7 +165,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if self.site is None:
             return None
         self.site.restore(page)
-        self.site.show_bio(page, cast(dict[str, Any], context))
+        self.site.bios.show(page, cast(dict[str, Any], context))
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)

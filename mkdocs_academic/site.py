@@ -1,12 +1,12 @@
-"""A site as MkDocs builds it: its library, the addresses of its pages, and the bio on them."""
+"""A site as MkDocs builds it: its library, the addresses of its pages, and what the Markdown extension asks of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from markupsafe import escape
@@ -17,19 +17,12 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import names_a_file
+from mkdocs_academic.bios import Bios
 from mkdocs_academic.config import AcademicConfig
 from mkdocs_academic.datafiles import DataFiles, find_files
-from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
+from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.garbage import no_garbage
-from mkdocs_academic.layout import (
-    PAGE,
-    Placement,
-    as_list,
-    icon_folders,
-    is_material,
-    placement,
-    stands_instead_of_navigation,
-)
+from mkdocs_academic.layout import icon_folders, is_material
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
 from mkdocs_academic.searchable import Swap, lean_swap
 from mkdocs_academic.settings import Settings
@@ -40,7 +33,6 @@ if TYPE_CHECKING:
     from mkdocs_academic.directives import Directive
     from mkdocs_academic.fragments import Fragment, PageContext
     from mkdocs_academic.library import Library
-    from mkdocs_academic.model.profile import Profile
     from mkdocs_academic.preview import Preview
     from mkdocs_academic.views.words import Words
     from mkdocs_academic.whereabouts import Whereabouts
@@ -62,7 +54,7 @@ class MkDocsSite:
     preview: Preview | None = None
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
-    profiles: dict[str, Profile] = field(default_factory=dict)
+    bios: Bios = field(init=False)
     works: WorkSite | None = None
     whereabouts: Whereabouts | None = None
     downloads: Mapping[str, str] = field(default_factory=dict)
@@ -71,8 +63,10 @@ class MkDocsSite:
     _composer: Composer | None = None
     _swapped: Swap | None = None
     _drawn: dict[str, PageContext] = field(default_factory=dict)
-    _placements: dict[str, Placement] = field(default_factory=dict)
     _spoken: dict[str, Words] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.bios = Bios(self)
 
     def prepare_preview(self) -> None:
         """Tell the preview what of the configuration it goes by."""
@@ -90,6 +84,7 @@ class MkDocsSite:
     def load(self, files: Files, problems: Problems) -> None:
         """Read the data and the front matter; move pages, and add redirects and named files to the site."""
         self.files = files
+        root, docs = self.settings.root, Path(self.config.docs_dir)
         if self.preview:
             found, self._library = self.preview.load(self.settings, problems, self._is_built)
         else:
@@ -97,10 +92,9 @@ class MkDocsSite:
             found.items = tuple(filter(self._is_built, found.items))
             if found.read or found.items or self.settings.profile:
                 self._load_library(found, problems)
-        _keep_private(found, files, Path(self.config.docs_dir))
+        _keep_private(found, files, docs)
         _name_others(found, problems)
-        docs = Path(self.config.docs_dir)
-        name = docs.relative_to(self.settings.root).as_posix() if docs.is_relative_to(self.settings.root) else docs.name
+        name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
         if self.preview:
             self.fronts = self.preview.drafts.read(pages, name, problems)
@@ -108,27 +102,32 @@ class MkDocsSite:
             self.fronts = read_front_matter(pages, name, problems, self._library.item_pages if self._library else {})
         for redirect in place_pages(dict(self.fronts), files, self.config, problems):
             files.append(redirect)
-        for front in self.fronts.values():
-            of_page = Problems()
-            profile = self._read_author(front, of_page)
-            if self.preview:
-                profile = self.preview.keep_profile(front.file.src_uri, profile, of_page)
-            if profile:
-                self.profiles[front.file.src_uri] = profile
-            problems.extend(of_page)
+        self.bios.read(self.fronts.values(), problems)
         self._publish_attachments(files)
         if self._library and self._library.publications:
-            from mkdocs_academic.workplaces import place_works
-
-            places = place_works(
-                self._library, files, self.config, publication_pages=self.options.publication_pages,
-                downloads=self.options.downloads, is_preview=self.preview is not None, problems=problems,
-            )  # fmt: skip
-            if places:
-                from mkdocs_academic.worksite import WorkSite
-
-                self.works = WorkSite(self, files, places)
+            self._place_works(self._library, files, problems)
         self._find_related(problems)
+        self._report_missing_pages(files, problems)
+        if self._library and self._library.publications and self.options.downloads:
+            from mkdocs_academic.downloads import offer_downloads
+
+            self.downloads = offer_downloads(self, files, problems)
+        if self.preview:
+            self.preview.follow_named(self.library)
+
+    def _place_works(self, library: Library, files: Files, problems: Problems) -> None:
+        from mkdocs_academic.workplaces import place_works
+
+        places = place_works(
+            library, files, self.config, publication_pages=self.options.publication_pages,
+            downloads=self.options.downloads, is_preview=self.preview is not None, problems=problems,
+        )  # fmt: skip
+        if places:
+            from mkdocs_academic.worksite import WorkSite
+
+            self.works = WorkSite(self, files, places)
+
+    def _report_missing_pages(self, files: Files, problems: Problems) -> None:
         for name, origin in self._library.page_links if self._library else ():
             if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
                 problems.warn(
@@ -137,12 +136,6 @@ class MkDocsSite:
                     origin.place() if origin else Place("cv.yml"),
                     "write its path in the docs folder, such as talks.md",
                 )
-        if self._library and self._library.publications and self.options.downloads:
-            from mkdocs_academic.downloads import offer_downloads
-
-            self.downloads = offer_downloads(self, files, problems)
-        if self.preview:
-            self.preview.follow_named(self.library)
 
     def _is_built(self, path: Path) -> bool:
         """Whether a file of the docs folder is part of the site: not where `exclude_docs` or `draft_docs` names it."""
@@ -154,6 +147,10 @@ class MkDocsSite:
 
         self._library = Library.load(self.settings, found, problems, self._is_built)
         return self._library
+
+    @property
+    def has_data(self) -> bool:
+        return self._library is not None
 
     @property
     def library(self) -> Library:
@@ -193,16 +190,14 @@ class MkDocsSite:
         url = file.url if isinstance(file, File) else ""
         path = file.src_uri if isinstance(file, File) else ""
         here = get_relative_url(url, url)
-        return PageContext(href=self._href_from(url, file), words=self._words(file), here=here, path=path)
+        return PageContext(href=self.href_from(url), words=self._words(file), here=here, path=path)
 
     def place(self, file: object | None, directive: str) -> Place:
         """The line of a page that holds a directive as it was typed."""
         if not isinstance(file, File):
             return Place("page")
-        name = Path(file.abs_src_path or file.src_uri)
-        shown = (
-            name.relative_to(self.settings.root).as_posix() if name.is_relative_to(self.settings.root) else file.src_uri
-        )
+        root, name = self.settings.root, Path(file.abs_src_path or file.src_uri)
+        shown = name.relative_to(root).as_posix() if name.is_relative_to(root) else file.src_uri
         text = self.preview.drafts.text(file) if self.preview else file.content_string
         start = text.find(directive.strip())
         if start < 0:
@@ -255,14 +250,15 @@ class MkDocsSite:
 
     # Addresses --------------------------------------------------------------------------------------------------------
 
-    def _href_from(self, url: str, file: object | None) -> Callable[[str], str | None]:
+    def href_from(self, url: str) -> Callable[[str], str | None]:
+        """How a page at that address in the site links to what data names."""
         cache: dict[str, str | None] = {}
 
         def href(address: str) -> str | None:
             if address.startswith("http"):
                 return address
             if address not in cache:
-                cache[address] = self._resolve(address, url, file)
+                cache[address] = self._resolve(address, url)
             return cache[address]
 
         return href
@@ -275,7 +271,7 @@ class MkDocsSite:
 
         return with_feed(self, page, html)
 
-    def _resolve(self, address: str, url: str, file: object | None) -> str | None:
+    def _resolve(self, address: str, url: str) -> str | None:
         try:
             address = safety.url(address)
         except safety.Unsafe:
@@ -303,44 +299,10 @@ class MkDocsSite:
                     )
                 )
 
-    # Front matter and the bio -----------------------------------------------------------------------------------------
-
-    def _read_author(self, front: FrontMatter, problems: Problems) -> Profile | None:
-        """The author that a page names, while there is still time to report what is wrong."""
-        author = front.values.get("author")
-        path: tuple[str | int, ...] = ("author",)
-        if isinstance(author, list):
-            author, path = next(iter(author), None), ("author", 0)
-        if isinstance(author, dict):
-            from mkdocs_academic.formats.people import read_person
-
-            origin = Origin(front.source, path)
-            profile = self.library.author(read_person(author, origin, problems))
-            if profile:
-                profile = self._with_photo_beside(profile, front)
-                self.library.find_photo(profile, problems)
-            return profile
-        if (item := self.library.item_pages.get(front.file.src_uri)) and item.names_authors:
-            return None  # the work's, not the page's
-        if not isinstance(author, str) or not front.values.get("author_profile", self.options.author_profile):
-            return None
-        profile = self.library.author(name=author)
-        if profile is None:
-            known = ", ".join(self.library.people)
-            hint = f"known are: {known}" if known else "write an authors.yml beside mkdocs.yml, with this id in it"
-            problems.warn("unknown-author", f"no author has the id {author!r}", front.place(*path), hint)
-        return profile
-
-    def _with_photo_beside(self, profile: Profile, front: FrontMatter) -> Profile:
-        """A page's own author with the photo that lies beside the page, by its path from the docs folder."""
-        folder = PurePosixPath(front.file.src_uri).parent
-        beside = Path(self.config.docs_dir, folder, profile.photo)
-        if not profile.photo or safety.has_scheme(profile.photo) or not beside.is_file():
-            return profile
-        return replace(profile, photo=f"/{folder / profile.photo}")
+    # Front matter ---------------------------------------------------------------------------------------------------
 
     def prepare(self, page: Page) -> None:
-        """Bring a page's front matter into the form that themes expect, and choose the template with the bio."""
+        """Bring a page's front matter into the form that themes expect."""
         meta = page.meta
         item = self._library.item_pages.get(page.file.src_uri) if self._library else None
         if item and item.record:
@@ -352,31 +314,7 @@ class MkDocsSite:
             meta["description"] = str(escape(_excerpt(excerpt)))
         elif self.works and not meta.get("description") and (said := self.works.description(page)):
             meta["description"] = said
-        if not self._name_author(page):
-            return
-        for key in ("title", "description", "author"):
-            if key in meta and not isinstance(meta[key], str):
-                meta[key] = str(meta[key]) if isinstance(meta[key], int | float) else ""
-            elif key in meta:  # themes print it as it is, description and author within quotes
-                meta[key] = meta[key].replace("<", "&lt;")
-                if key != "title":
-                    meta[key] = meta[key].replace('"', "&quot;")
-        if self.is_material and self._placement("main.html") == "none":
-            meta.setdefault("template", PAGE)
-
-    def _name_author(self, page: Page) -> bool:
-        """Put the author's name where front matter has an id, a mapping or a list; returns whether the bio is shown."""
-        author = page.meta.get("author")
-        if isinstance(author, dict | list):
-            from mkdocs_academic.bylines import byline, first_author
-
-            page.meta["academic"] = {"author": first_author(author)}
-            profile = self._profile(page) if isinstance(author, dict) else None
-            page.meta["author"] = str(escape(str(profile.name) if profile else byline(author, self.library)))
-        shown = self.shows_bio(page)
-        if isinstance(author, str) and self._library and (known := self._library.find_id(author)) is not None:
-            page.meta["author"] = str(escape(str(self._library.people[known].name)))
-        return shown
+        self.bios.prepare(page)
 
     def _find_related(self, problems: Problems) -> None:
         for uri, front in self.fronts.items():
@@ -402,71 +340,6 @@ class MkDocsSite:
 
         title = page.meta.get("title")
         return with_directive(markdown, title if isinstance(title, str) else "")
-
-    def shows_bio(self, page: Page) -> bool:
-        wanted = page.meta.get("author_profile", self.options.author_profile)
-        if wanted == "home":
-            wanted = page.is_homepage
-        return wanted in (True, "true", "yes") and self._profile(page) is not None
-
-    def _profile(self, page: Page) -> Profile | None:
-        uri = page.file.src_uri
-        if uri in self.profiles:
-            return self.profiles[uri]
-        author = (
-            (page.meta.get("academic") or {}).get("author") if isinstance(page.meta.get("academic"), dict) else None
-        )
-        if isinstance(author, Mapping):
-            from mkdocs_academic.bylines import read_author
-
-            problems = Problems()
-            profile = self.library.author(read_author(author, uri, problems))
-            self.report(problems)
-        else:
-            name = author if author is not None else page.meta.get("author")
-            profile = (self.library.author(name=name) if isinstance(name, str) else None) or self.library.profile
-        if profile is None or not str(profile.name):
-            return None
-        self.profiles[uri] = profile
-        return profile
-
-    def show_bio(self, page: Page, context: dict[str, Any]) -> None:
-        """Hand the finished bio to the page's template; in other themes put it ahead of the content."""
-        if not self.shows_bio(page):
-            return
-        profile = self._profile(page)
-        assert profile is not None
-        page_context = self.page_context(page.file)
-        site_url = self.config.site_url or ""
-        bio = self.composer.sidebar(
-            profile, page_context, page.canonical_url or "", self._absolute(profile, page, site_url)
-        )
-        problems = Problems()
-        self.composer.proofs.read([bio], Place(page.file.src_uri), problems)
-        self.report(problems)
-        instead = stands_instead_of_navigation(self.config.theme, page)
-        context["academic"] = {"bio": bio, "layout": "instead" if instead else "beside"}
-        template = str(page.meta.get("template", "main.html"))
-        placed = self._placement(template)
-        if self.is_material and placed == "ours":
-            if instead:
-                page.meta["hide"] = [*as_list(page.meta.get("hide")), "navigation"]
-        elif placed != "own" and (not self.is_material or template == "main.html"):
-            page.content = f'<div class="academic-neutral">{bio}</div>\n{page.content or ""}'
-
-    def _placement(self, template: str) -> Placement:
-        if template not in self._placements:
-            self._placements[template] = placement(self.config.theme, template)
-        return self._placements[template]
-
-    def _absolute(self, profile: Profile, page: Page, site_url: str) -> dict[str, str]:
-        """The full address of the photo, which JSON-LD wants, by the one that the page uses."""
-        if not profile.photo:
-            return {}
-        if profile.photo.startswith("http"):
-            return {profile.photo: profile.photo}
-        used, from_root = (self._resolve(profile.photo, url, None) for url in (page.file.url, ""))
-        return {used: site_url.rstrip("/") + "/" + from_root} if used and from_root and site_url else {}
 
     def _words(self, file: object | None) -> Words:
         from mkdocs_academic.views.words import Words

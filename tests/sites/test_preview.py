@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from mkdocs_academic import composer, faults, library, markdown, plugin, preview, site, watch
+from mkdocs_academic import bios, composer, faults, library, markdown, plugin, preview, site, watch
 from mkdocs_academic.errors import Problem
 
 from .conftest import PNG, one, words, write
@@ -456,7 +456,7 @@ PLACES: dict[str, tuple[Any, str]] = {
     "after Markdown": (markdown._Unexpanded, "_empty_stash"),
     "on_page_content": (site.MkDocsSite, "add_anchors"),
     "before search": (site.MkDocsSite, "make_searchable"),
-    "after search": (site.MkDocsSite, "show_bio"),
+    "after search": (bios.Bios, "show"),
 }
 OTHER = """
 def on_post_page(output, page, config):
