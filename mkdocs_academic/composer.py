@@ -1,22 +1,20 @@
-"""From a directive to the parts of a page: which records it shows, under which headings, drawn by which template."""
+"""From a directive to the parts of a page: who makes them, and how each work, talk and person in them is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
 from mkdocs_academic.acquaintances import Acquaintances
-from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
+from mkdocs_academic.directives import Directive
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.formats.fields import nearest
-from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.fragments import Fragment, PageContext, Part, copying
 from mkdocs_academic.library import Library
-from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.profile import Profile
@@ -26,14 +24,12 @@ from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
-from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.links import Href
-from mkdocs_academic.views.selection import Group, choose, group, unmet
+from mkdocs_academic.views.selection import unmet
 from mkdocs_academic.views.text import plain
-from mkdocs_academic.views.timeline import TalkView, is_upcoming, today, view_talk
+from mkdocs_academic.views.timeline import TalkView, today, view_talk
 
 if TYPE_CHECKING:
-    from mkdocs_academic.views.entries import EntryView
     from mkdocs_academic.views.profile import ProfileView
     from mkdocs_academic.workrecord import Beside, TalksOnWorks
 
@@ -83,32 +79,41 @@ class Composer:
             return compose_publications(self, directive, page)
         if directive.name == "talks":
             self._report_unmet(list(self.library.talks), directive, place, problems)
-            return self._talks(directive, page)
+            from mkdocs_academic.talks import compose_talks
+
+            return compose_talks(self, directive, page)
         if directive.name == "profile":
             return self._profile(directive, page, place, problems)
-        if directive.name == "cv":
-            return self._cv(directive, page, place, problems)
         if directive.name == "record":
             from mkdocs_academic.recordpage import compose_record
 
             return compose_record(self, directive, page, place, problems)
-        return self._section(directive, page, place, problems)
+        from mkdocs_academic.sections import compose_cv, compose_section
+
+        compose = compose_cv if directive.name == "cv" else compose_section
+        return compose(self, directive, page, place, problems)
 
     def _report_unmet(
         self, records: Sequence[Publication | Talk], directive: Directive, place: Place, problems: Problems
     ) -> None:
         """Warn of each key, name or word of a directive that no record has; a library that holds none has none."""
         for option, value, known in unmet(records, directive.choice, self.known.people, self.owner) if records else ():
+            if option == "section" and self._is_section(value):
+                continue
             near = nearest(value, known)
-            if option != "section" or not self._matching(value):
-                problems.warn(
-                    "no-match",
-                    f"the option {option!r} of academic/{directive.name}: nothing here has {value!r}",
-                    place,
-                    f"did you mean {near!r}?" if near else _some(known),
-                )
+            problems.warn(
+                "no-match",
+                f"the option {option!r} of academic/{directive.name}: nothing here has {value!r}",
+                place,
+                f"did you mean {near!r}?" if near else _some(known),
+            )
 
-    # Lists of works and talks -----------------------------------------------------------------------------------------
+    def _is_section(self, name: str) -> bool:
+        from mkdocs_academic.sections import matching
+
+        return bool(matching(name, self.library))
+
+    # Works and talks --------------------------------------------------------------------------------------------------
 
     @property
     def section_titles(self) -> list[str]:
@@ -167,40 +172,8 @@ class Composer:
 
         return TalksOnWorks(self.library)
 
-    def _talks(self, directive: Directive, page: PageContext) -> Fragment:
-        choice, words = directive.choice, page.words
-        talks = list(self.library.talks)
-        if choice.upcoming is not None:
-            talks = [talk for talk in talks if is_upcoming(talk, self.today) is choice.upcoming]
-        if choice.upcoming and choice.order == "newest":
-            choice = choice._replace(order="oldest")  # of what is to come the next is wanted, not the farthest
-        talks = choose(talks, choice, self.known.people, self.owner)
-        timeline = (directive.view or "timeline") == "timeline"
-        by_year = "year" in choice.group_by and directive.headings
-        ahead = [talk for talk in talks if by_year and is_upcoming(talk, self.today)]
-        groups = group(
-            [talk for talk in talks if talk not in ahead] if ahead else talks,
-            choice.group_by,
-            words,
-            choice.order == "oldest",
-            self.section_titles,
-        )
-
-        def draw(records: list[Talk]) -> Markup:
-            views = [self._talk(talk, page, with_year=not by_year) for talk in records]
-            return self.renderer.draw("talks.html", talks=views)
-
-        parts = [self.group(one, page, draw, 0) for one in groups if one.records or one.groups]
-        if ahead:
-            ahead.sort(key=lambda talk: talk.when.sort_key)
-            first: Group[Talk] = Group(words("group.upcoming"), "upcoming", True, ahead)
-            part = self.group(first, page, draw, 0)
-            part.css_class += " academic-group--upcoming"
-            parts.insert(0, part)
-        return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
-
-    def _talk(self, talk: Talk, page: PageContext, *, with_year: bool) -> TalkView:
-        paper = self._paper(talk.publication)
+    def talk(self, talk: Talk, page: PageContext, *, with_year: bool) -> TalkView:
+        """A talk for a list, with the way to its paper."""
         return view_talk(
             talk,
             self.owner,
@@ -209,7 +182,7 @@ class Composer:
             day=self.today,
             anchor=page.anchor("talk", talk.key),
             with_year=with_year,
-            publication_href=paper,
+            publication_href=self._paper(talk.publication),
             directory=self.known.directory,
             here=page.here,
         )
@@ -220,172 +193,6 @@ class Composer:
             return ""
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
         return work.page or pdf or (doi_url(work.doi) if work.doi else work.url)
-
-    def group(self, one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int) -> Part:
-        heading = "academic-group__title" + (" academic-group__title--word" if one.is_word else "")
-        part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
-        part.heading_class = heading
-        if not one.title:
-            part.css_class = "academic-group academic-group--plain"
-        if one.groups:
-            part.css_class += " academic-group--outer"
-            part.parts = [self.group(inner, page, draw, depth + 1) for inner in one.groups]
-        else:
-            part.html = draw(one.records)
-        return part
-
-    # The CV and its sections ------------------------------------------------------------------------------------------
-
-    def _cv(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
-        sections: Sequence[Section] = self.library.sections
-        for name in (*directive.sections, *directive.exclude):
-            self._named(name, place, problems)
-        if directive.sections:
-            sections = [section for name in directive.sections for section in self._matching(name)]
-        left_out = {id(section) for name in directive.exclude for section in self._matching(name)}
-        parts = [
-            self._part(section, section.entries, page, counts=directive.counts, full=False)
-            for section in sections
-            if id(section) not in left_out and section.entries
-        ]
-        return Fragment("academic-cv", parts)
-
-    def _section(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
-        if directive.name in SECTION_SHORTHANDS:
-            kind = SECTION_SHORTHANDS[directive.name]
-            sections = self.library.sections_of(kind)
-            if not sections and not self.library.is_empty:
-                problems.inform(
-                    "empty-section", f"no section is of the kind {kind!r}, so academic/{directive.name} is empty", place
-                )
-        elif directive.section is None:
-            problems.warn("bad-directive", "academic/section without a name", place, "write { name: Awards }")
-            return Fragment("academic-cv", [])
-        else:
-            sections = self._matching(directive.section) or self._loose(directive.section)
-            if not sections:
-                self._named(directive.section, place, problems)
-        parts = []
-        for section in sections:
-            shown = [part for part in self._grouped(section, directive, page) if part.html or part.parts]
-            if len(sections) > 1 and shown:
-                shown = [self._titled(section, shown, page)]
-            parts += shown
-        return Fragment("academic-cv", parts)
-
-    def _grouped(self, section: Section, directive: Directive, page: PageContext) -> list[Part]:
-        """The entries of a section that a directive asks for, under its groups; without groups one part, untitled."""
-        choice = directive.choice
-        entries: list[Any] = choose(list[Any](section.entries), choice)
-        groups = group(entries, choice.group_by, page.words, choice.order == "oldest")
-        return [self._section_group(section, one, page, "group" in choice.group_by) for one in groups]
-
-    def _section_group(self, section: Section, one: Group[Any], page: PageContext, grouped: bool) -> Part:
-        full = len(section.entries) <= LONG_LIST
-        part = self._part(section, one.records, page, title=one.title, grouped=grouped, full=full)
-        part.parts = [self._section_group(section, inner, page, grouped) for inner in one.groups]
-        for inner in part.parts:
-            _lower(inner)
-        return part
-
-    def _titled(self, section: Section, parts: list[Part], page: PageContext) -> Part:
-        """A section's title over its groups, or over its entries where it has none."""
-        if len(parts) == 1 and not parts[0].title:
-            parts[0].title, parts[0].id = plain(section.title), page.free_id(plain(section.title))
-            return parts[0]
-        for part in parts:
-            _lower(part)
-        title = plain(section.title)
-        outer = Part(title, page.free_id(title), Markup(""), 0, f"academic-section academic-section--{section.kind}")
-        outer.heading_class, outer.parts = "academic-section__title", parts
-        return outer
-
-    def _matching(self, name: str) -> list[Section]:
-        """The section of that title, else every section of the kind that the title names."""
-        wanted = normalised_title(name)
-        titled = [section for section in self.library.sections if normalised_title(section.title) == wanted]
-        if titled:
-            return titled
-        kinds = _kinds_named(name)
-        return [section for section in self.library.sections if section.kind in kinds]
-
-    def _loose(self, name: str) -> list[Section]:
-        """The records of pages that are of the kind which a title names, where the CV has no section of it."""
-        return [section for kind in _kinds_named(name) for section in self.library.sections_of(kind)]
-
-    def _named(self, name: str, place: Place, problems: Problems) -> None:
-        if self._matching(name) or self.library.is_empty:
-            return
-        titles = [section.title for section in self.library.sections]
-        near = nearest(name.lower(), [title.lower() for title in titles])
-        hint = f"did you mean {near!r}?" if near else f"there are: {', '.join(titles)}"
-        problems.warn("unknown-section", f"the CV has no section {name!r}", place, hint)
-
-    def _part(
-        self,
-        section: Section,
-        entries: Iterable[object],
-        page: PageContext,
-        *,
-        title: str | None = None,
-        counts: bool = False,
-        grouped: bool = False,
-        full: bool = True,
-    ) -> Part:
-        """A section's entries under a title, by default its own.
-
-        Args:
-            counts: the title says how many there are.
-            grouped: headings say their groups already.
-            full: with pictures, and with what a reader may unfold.
-        """
-        zotero = len(section.entries) <= MOST_WORKS
-        items = [self._item(entry, page, full=full, zotero=zotero) for entry in entries]
-        if grouped:
-            items = [(how, "", view) for how, _, view in items]
-        shown = plain(section.title) if title is None else plain(title)
-        html = self.renderer.draw("section.html", kind=section.kind, runs=_runs(items)) if items else Markup("")
-        if marks := page.legend.explain():
-            html += self.renderer.draw("legend.html", marks=marks)
-        part = Part(shown, page.free_id(shown) if shown else "", html)
-        if counts:
-            part.title = f"{shown} ({len(items)})"
-        part.css_class = f"academic-section academic-section--{section.kind}"
-        part.heading_class = "academic-section__title"
-        return part
-
-    def _item(
-        self, entry: object, page: PageContext, *, full: bool = True, zotero: bool = True
-    ) -> tuple[str, str, PublicationView | TalkView | EntryView]:
-        """An entry with how it is set (`work`, `talk`, `term`, `text`, `entry`) and the sub-heading it stands under.
-
-        `full`: with its picture, and with what a reader may unfold; `zotero`: telling Zotero what it is.
-        """
-        if isinstance(entry, Publication):
-            return (
-                "work",
-                plain(entry.group),
-                self.work(
-                    entry, page, "margin", picture=full, abstract=full, bibtex="unfolds" if full else "", zotero=zotero
-                ),
-            )
-        if isinstance(entry, Talk):
-            return "talk", plain(entry.group), self._talk(entry, page, with_year=True)
-        assert isinstance(entry, Entry)
-        from mkdocs_academic.views.entries import TERM_KINDS, view_entry
-
-        view = view_entry(entry, page.words, page.href)
-        if entry.kind == "supervision" and not view.href and (address := self.known.address(entry.name)):
-            view = view._replace(href=page.href(address) or "")
-        if entry.kind == "text":
-            return "text", plain(entry.group), view
-        is_term = entry.kind in TERM_KINDS and not view.date and not view.summary and not view.highlights
-        return ("term" if is_term else "entry"), plain(entry.group), view
-
-    def view(self, record: AnyEntry, page: PageContext) -> tuple[str, PublicationView | TalkView | EntryView]:
-        """A record as it stands alone, its date in it, and how it is set: `talk` or one of the others."""
-        how, _, view = self._item(record, page)
-        return how, view
 
     # The bio ----------------------------------------------------------------------------------------------------------
 
@@ -427,35 +234,6 @@ def _bibtex_writer() -> Callable[[Publication], str]:
     from mkdocs_academic.formats.bibtex_writer import write_entry
 
     return partial(write_entry, brief=True)
-
-
-def _kinds_named(title: str) -> list[str]:
-    wanted = normalised_title(title)
-    return list(dict.fromkeys((SECTION_SHORTHANDS.get(wanted, wanted), *kinds_of_title(title)[:1])))
-
-
-def _lower(part: Part) -> None:
-    """Move a part and all in it one level of headings down."""
-    part.depth += 1
-    for inner in part.parts:
-        _lower(inner)
-
-
-def _runs(
-    items: Iterable[tuple[str, str, PublicationView | TalkView | EntryView]],
-) -> list[tuple[str, str, list[PublicationView | TalkView | EntryView]]]:
-    """Neighbouring entries that are set alike under one sub-heading: (how, sub-heading, entries)."""
-    runs: list[tuple[str, str, list[PublicationView | TalkView | EntryView]]] = []
-    groups: dict[str, list[tuple[str, PublicationView | TalkView | EntryView]]] = {}
-    for how, heading, view in items:
-        groups.setdefault(heading, []).append((how, view))
-    for heading, members in groups.items():
-        for how, view in members:
-            if runs and runs[-1][0] == how and runs[-1][1] == heading:
-                runs[-1][2].append(view)
-            else:
-                runs.append((how, heading, [view]))
-    return runs
 
 
 def _some(known: Sequence[str]) -> str:

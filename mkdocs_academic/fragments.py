@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
 from mkdocs_academic.searchable import Stretch
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.marks import Legend
-from mkdocs_academic.views.selection import anchor
+from mkdocs_academic.views.selection import Group, anchor
 from mkdocs_academic.views.words import Words
 
 
@@ -96,6 +97,21 @@ class PageContext:
             return ""
         self.anchors.add(name)
         return name
+
+
+def draw_group(one: Group[Any], page: PageContext, draw: Callable[[list[Any]], Markup], depth: int = 0) -> Part:
+    """A group of records, or of groups, under its heading."""
+    part = Part(one.title, page.free_id(one.id or one.title) if one.title else "", Markup(""), depth)
+    if one.is_word:
+        part.heading_class += " academic-group__title--word"
+    if not one.title:
+        part.css_class += " academic-group--plain"
+    if one.groups:
+        part.css_class += " academic-group--outer"
+        part.parts = [draw_group(inner, page, draw, depth + 1) for inner in one.groups]
+    else:
+        part.html = draw(one.records)
+    return part
 
 
 def copying(parts: Iterable[Part], words: Words) -> dict[str, str]:

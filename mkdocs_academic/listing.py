@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_academic.composer import LONG_LIST
-from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.fragments import Fragment, PageContext, Part, draw_group
 from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.links import Action
 from mkdocs_academic.views.selection import choose, group
@@ -55,7 +55,7 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
         return composer.renderer.draw(TEMPLATES[view], works=views, facts=facts, columns=columns)
 
     css_class = "academic-publications" + (f" academic-publications--{view}" if view != "list" else "")
-    fragment = Fragment(css_class, [composer.group(one, page, draw, 0) for one in groups])
+    fragment = Fragment(css_class, [draw_group(one, page, draw) for one in groups])
     if marks := page.legend.explain():
         legend = composer.renderer.draw("legend.html", marks=marks)
         fragment.parts.append(Part("", "", legend, css_class="academic-key"))

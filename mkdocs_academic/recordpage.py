@@ -101,7 +101,9 @@ def compose_record(
         return fragment
     title, record = _told_apart(record, composer.library.item_pages[page.path], page.words)
     _name(fragment, title if directive.title else "", page)
-    how, view = composer.view(record, page)
+    from mkdocs_academic.sections import view_record
+
+    how, view = view_record(composer, record, page)
     head = composer.renderer.draw("record.html", how=how, item=view)
     if marks := page.legend.explain():
         head += composer.renderer.draw("legend.html", marks=marks)
