@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mkdocs_academic.acquaintances import Acquaintances
 from mkdocs_academic.directives import Directive
 from mkdocs_academic.errors import Place, Problems
-from mkdocs_academic.formats.fields import nearest
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.fragments import Fragment, PageContext, Part, copying
 from mkdocs_academic.library import Library
 from mkdocs_academic.model.entries import Entry

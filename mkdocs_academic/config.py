@@ -122,7 +122,7 @@ class _Types(c.OptionallyRequired[tuple[str, ...]]):
     def run_validation(self, value: object) -> tuple[str, ...]:
         if not value:
             return ()
-        from mkdocs_academic.formats.fields import nearest
+        from mkdocs_academic.formats.slips import nearest
         from mkdocs_academic.model.publication import TYPES, read_type
 
         found: dict[str, None] = {}

@@ -14,11 +14,12 @@ from mkdocs_academic.attachments import Attachment, Missing, find_attachment, na
 from mkdocs_academic.collection import collect_works
 from mkdocs_academic.datafiles import DataFiles, option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
-from mkdocs_academic.formats.fields import Raw, nearest
+from mkdocs_academic.formats.fields import Raw
 from mkdocs_academic.formats.located_yaml import read_text, textual
 from mkdocs_academic.formats.people import Person, build_profile, read_person
 from mkdocs_academic.formats.registries import SCHOLAR_ID, scholar_link
 from mkdocs_academic.formats.rendercv import CVFile, read_cv
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.keys import give_keys
 from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_academic.composer import LONG_LIST
 from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
-from mkdocs_academic.formats.fields import nearest
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.fragments import Fragment, PageContext, Part
 from mkdocs_academic.model.publication import Publication

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mkdocs_academic.formats.fields import nearest
 from mkdocs_academic.formats.registries import REGISTRIES
+from mkdocs_academic.formats.slips import nearest
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_WORKS = frozenset("xdata set bibnote control ieeetranbstctl jabref-meta".split())

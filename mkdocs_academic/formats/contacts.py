@@ -10,8 +10,9 @@ from typing import Any
 
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Problems
-from mkdocs_academic.formats.fields import WrongForm, as_text, as_url, nearest
+from mkdocs_academic.formats.fields import WrongForm, as_text, as_url
 from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.model.identifiers import BadIdentifier
 from mkdocs_academic.model.networks import NETWORKS, Network, network_key
 from mkdocs_academic.model.profile import Link

@@ -23,11 +23,11 @@ from mkdocs_academic.formats.fields import (
     as_words,
     declare,
     field_key,
-    nearest,
     read_fields,
     report_typo,
 )
 from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.dates import BadDate, join_dates
 from mkdocs_academic.model.names import PersonName, parse_name, split_authors

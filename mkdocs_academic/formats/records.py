@@ -9,10 +9,11 @@ from typing import Any
 
 from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
-from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, nearest, read_fields
+from mkdocs_academic.formats.fields import Found, Raw, field_key, is_et_al, read_fields
 from mkdocs_academic.formats.licenses import read_access
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.registries import REGISTRIES, SCHOLAR_ID, registry_links
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.statuses import NO_STANDING, Standing, read_standing, read_venue, split_date
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds
-from mkdocs_academic.formats.fields import Raw, as_text, nearest
+from mkdocs_academic.formats.fields import Raw, as_text
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
 from mkdocs_academic.formats.people import Person, empty_file, read_person
 from mkdocs_academic.formats.records import read_entry, read_publication, read_talk
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.entries import Entry
