@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, Missing, find_attachment, names_a_file
 from mkdocs_academic.collection import collect_works
-from mkdocs_academic.datafiles import DataFiles, option_place
-from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
-from mkdocs_academic.formats.fields import Raw
-from mkdocs_academic.formats.located_yaml import read_text, textual
-from mkdocs_academic.formats.people import Person, build_profile, read_person
+from mkdocs_academic.datafiles import DataFiles
+from mkdocs_academic.errors import Origin, Place, Problems
+from mkdocs_academic.formats.people import Person, build_profile
 from mkdocs_academic.formats.registries import SCHOLAR_ID, scholar_link
-from mkdocs_academic.formats.rendercv import CVFile, read_cv
 from mkdocs_academic.formats.slips import nearest
-from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.keys import give_keys
 from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of
 from mkdocs_academic.model.identifiers import id_key
@@ -30,6 +26,13 @@ from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.offprints import FOLDER, Offprints
 from mkdocs_academic.settings import Settings
+from mkdocs_academic.sources import (
+    read_authors_file,
+    read_coauthors_file,
+    read_cv_file,
+    read_profile_option,
+    read_venues_file,
+)
 
 if TYPE_CHECKING:
     from mkdocs_academic.formats.items import ItemPage
@@ -85,9 +88,9 @@ class Library:
     @classmethod
     def read(cls, settings: Settings, files: DataFiles, problems: Problems) -> Library:
         """Read the data files of a site, and nothing else."""
-        cv = _read_cv_file(files, settings, problems)
-        people = _read_authors_file(files, settings, problems)
-        option = _option_profile(settings, problems)
+        cv = read_cv_file(files, settings, problems)
+        people = read_authors_file(files, settings, problems)
+        option = read_profile_option(settings, problems)
         own = tuple(person for person in (option, cv.person) if person)
         profile = _published(build_profile(*own), settings)
         members = [build_profile(person).person for person in people.values()]
@@ -105,8 +108,8 @@ class Library:
             sections=placed.sections,
             publications=found.works,
             people={name: _published(build_profile(person), settings) for name, person in people.items()},
-            coauthors=_read_coauthors(files, settings, problems),
-            venues=_read_venues(files, settings, problems),
+            coauthors=read_coauthors_file(files, settings, problems),
+            venues=read_venues_file(files, settings, problems),
             files=files,
             item_pages=pages,
             items={path: found.of_record.get(id(record), record) for path, record in records.items()},
@@ -260,53 +263,6 @@ class Library:
         self.attachments[name] = found
 
 
-def _read_cv_file(files: DataFiles, settings: Settings, problems: Problems) -> CVFile:
-    if files.cv is None:
-        return CVFile()
-    try:
-        source = _source(files.cv, settings)
-    except AcademicError as error:
-        problems.extend(error.problems)
-        return CVFile()
-    return read_cv(source, settings.sections, problems)
-
-
-def _read_authors_file(files: DataFiles, settings: Settings, problems: Problems) -> dict[str, Person]:
-    own, blog = (_open(path, settings, problems) for path in (files.authors, files.blog_authors))
-    if own is None and blog is None:
-        return {}
-    from mkdocs_academic.formats.authors import read_people
-
-    return read_people(own, blog, problems)
-
-
-def _read_coauthors(files: DataFiles, settings: Settings, problems: Problems) -> tuple[Listing, ...]:
-    source = _open(files.coauthors, settings, problems)
-    if source is None:
-        return ()
-    from mkdocs_academic.formats.coauthors import read_coauthors
-
-    return read_coauthors(source, problems)
-
-
-def _read_venues(files: DataFiles, settings: Settings, problems: Problems) -> dict[str, Venue]:
-    source = _open(files.venues, settings, problems)
-    if source is None:
-        return {}
-    from mkdocs_academic.formats.venues import read_venues
-
-    return read_venues(source, problems)
-
-
-def _open(path: Path | None, settings: Settings, problems: Problems) -> YamlSource | None:
-    """The text of a data file; None where there is none, or where it cannot be read."""
-    try:
-        return _source(path, settings) if path else None
-    except AcademicError as error:
-        problems.extend(error.problems)
-        return None
-
-
 def _read_items(
     files: DataFiles, settings: Settings, known: Mapping[str, str], problems: Problems
 ) -> dict[str, ItemPage]:
@@ -329,37 +285,6 @@ def _known_names(people: Mapping[str, Person], own: Iterable[Person]) -> dict[st
     """Names by the ids of authors.yml; the owner's by the empty one."""
     names = {id_: str(person["name"]) for id_, person in people.items() if person.get("name")}
     return names | {"": next((str(person["name"]) for person in own if person.get("name")), "")}
-
-
-def _source(path: Path, settings: Settings) -> YamlSource:
-    try:
-        name = path.relative_to(settings.root).as_posix()
-    except ValueError:
-        name = path.name
-    return YamlSource(name, read_text(path, name), folder=path.parent)
-
-
-@dataclass(frozen=True, slots=True)
-class _OptionSource:
-    """mkdocs.yml as the place of the option `profile`."""
-
-    settings: Settings
-    name: str = "mkdocs.yml"
-
-    @property
-    def folder(self) -> Path:
-        return self.settings.root
-
-    def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
-        keys = [part for part in path if isinstance(part, str)]
-        return option_place(self.settings, *(keys or ["profile"]))
-
-
-def _option_profile(settings: Settings, problems: Problems) -> Person:
-    if not settings.profile:
-        return {}
-    mapping: Raw = {str(key): textual(value) for key, value in settings.profile.items()}
-    return read_person(mapping, Origin(_OptionSource(settings), ("profile",)), problems)
 
 
 def _link_scholar(works: Iterable[Publication], profile: Profile) -> None:

@@ -30,9 +30,10 @@ BELOW = {
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
     "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works"},
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
+    "sources": {"errors", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
-        "offprints",
+        "offprints", "sources",
     },
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from mkdocs_academic import bios, composer, faults, library, markdown, plugin, preview, site, watch
+from mkdocs_academic import bios, composer, faults, library, markdown, plugin, preview, site, sources, watch
 from mkdocs_academic.errors import Problem
 
 from .conftest import PNG, one, words, write
@@ -90,13 +90,13 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The data files that are parsed, in order."""
     found: list[str] = []
-    read = library.YamlSource
+    read = sources.YamlSource
 
     def counted(name: str, *arguments: Any, **more: Any) -> Any:
         found.append(name)
         return read(name, *arguments, **more)
 
-    monkeypatch.setattr(library, "YamlSource", counted)
+    monkeypatch.setattr(sources, "YamlSource", counted)
     return found
 
 
@@ -124,7 +124,7 @@ def test_edit_of_the_cv_reads_it_again(serve: Serve, reads: list[str]) -> None:
 
 
 def test_file_that_was_away_while_it_was_read_is_read_again(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
-    served, read = serve(), library.read_text
+    served, read = serve(), sources.read_text
 
     def away(path: Path, name: str) -> str:
         path.rename(path.with_suffix(".away"))
@@ -133,7 +133,7 @@ def test_file_that_was_away_while_it_was_read_is_read_again(serve: Serve, monkey
         finally:
             write(served.root, {"cv.yml": CV.replace("1952", "1953")})
 
-    monkeypatch.setattr(library, "read_text", away)
+    monkeypatch.setattr(sources, "read_text", away)
     served.save("cv.yml", CV.replace("1952", "1953"))
     monkeypatch.undo()
     assert served.build().codes == []
@@ -205,14 +205,14 @@ def test_half_saved_file_is_read_when_it_is_whole(serve: Serve) -> None:
 def test_file_saved_while_it_is_read_is_read_again_at_the_next_build(
     serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    served, read = serve(), library.read_text
+    served, read = serve(), sources.read_text
 
     def slow(path: Path, name: str) -> str:
         text = read(path, name)
         path.write_text(CV.replace("1952", "1954"), encoding="utf-8")
         return text
 
-    monkeypatch.setattr(library, "read_text", slow)
+    monkeypatch.setattr(sources, "read_text", slow)
     served.save("cv.yml", CV.replace("1952", "1953"))
     monkeypatch.undo()
     assert "1954" in words(served.build().page())
