@@ -41,7 +41,7 @@ from mkdocs_academic.formats.bibtex_terms import (
 )
 from mkdocs_academic.formats.bibtex_values import Values
 from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
-from mkdocs_academic.formats.records import read_publication
+from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When

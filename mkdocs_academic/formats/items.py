@@ -19,7 +19,8 @@ from mkdocs_academic.formats.citations import html_as_markdown, read_citation
 from mkdocs_academic.formats.fields import Raw, field_key
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml, split_front_matter
 from mkdocs_academic.formats.page_text import first_heading, first_paragraph
-from mkdocs_academic.formats.records import read_entry, read_publication, read_talk
+from mkdocs_academic.formats.publications import read_publication
+from mkdocs_academic.formats.records import read_entry, read_talk
 from mkdocs_academic.formats.registries import REGISTRIES
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry

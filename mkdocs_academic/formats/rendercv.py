@@ -14,7 +14,8 @@ from mkdocs_academic.formats import kinds
 from mkdocs_academic.formats.fields import Raw, as_text
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
 from mkdocs_academic.formats.people import Person, empty_file, read_person
-from mkdocs_academic.formats.records import read_entry, read_publication, read_talk
+from mkdocs_academic.formats.publications import read_publication
+from mkdocs_academic.formats.records import read_entry, read_talk
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry, Section

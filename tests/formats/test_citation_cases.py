@@ -14,7 +14,7 @@ from mkdocs_academic.formats.atom import Feed, write_feed
 from mkdocs_academic.formats.bibtex_writer import write_bibtex
 from mkdocs_academic.formats.csljson import as_csl, write_csl
 from mkdocs_academic.formats.located_yaml import read_yaml
-from mkdocs_academic.formats.records import read_publication
+from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.ris import write_ris
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.publication import Publication
