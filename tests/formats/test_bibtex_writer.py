@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import bibtexparser
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 
@@ -16,6 +16,7 @@ from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibliography import read_bibliography
 from mkdocs_academic.formats.bibtex import BibSource
 from mkdocs_academic.formats.bibtex_writer import write_bibtex, write_entry
+from mkdocs_academic.formats.statuses import read_venue
 from mkdocs_academic.model.dates import parse_when
 from mkdocs_academic.model.names import PersonName, parse_name
 from mkdocs_academic.model.profile import Link
@@ -384,6 +385,7 @@ def test_any_title_comes_back_with_its_words(title: str) -> None:
 @MODEST
 @given(TEXTS.filter(lambda text: said(plain(kept(text)))))
 def test_any_venue_comes_back_with_its_words(venue: str) -> None:
+    assume(not read_venue(plain(kept(venue))).status)  # no work has `journal: WP`: that is read as a status
     (found,) = read_back(Publication("A title", "key", type="article-journal", journal=venue, volume="3"))
     assert said(plain(found.journal)) == said(plain(kept(venue)))
 
