@@ -292,7 +292,7 @@ def codes() -> Iterator[str]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-            if name == "_identifier":  # reports `bad-doi`, `bad-arxiv`: its arguments are the reader and the field
+            if name == "read_identifier":  # reports `bad-doi`, `bad-arxiv`: its arguments are the reader and the field
                 yield from (f"bad-{arg.value}" for arg in call.args if isinstance(arg, ast.Constant))
             index = MAKERS.get(name)
             code = call.args[index] if index is not None and len(call.args) > index else None

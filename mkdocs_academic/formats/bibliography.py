@@ -13,13 +13,11 @@ from typing import Any
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats import bibtex_dates, kinds
 from mkdocs_academic.formats.bibtex import BibEntry, BibFile, BibSource, read_bib
+from mkdocs_academic.formats.bibtex_fields import EntryReader, names_in_citations
 from mkdocs_academic.formats.bibtex_names import Names, mark_authors, read_names
 from mkdocs_academic.formats.bibtex_terms import (
     ADDRESSES,
-    ARXIV_ADDRESS,
     ARXIV_ID,
-    ARXIV_IN_TEXT,
-    ARXIV_VENUE,
     AS_TEXT,
     ENTRY_TYPES,
     EPRINT_ADDRESSES,
@@ -33,14 +31,12 @@ from mkdocs_academic.formats.bibtex_terms import (
     NOT_LINKED,
     NOTE_OF_PROGRAM,
     PUBSTATES,
-    REPOSITORY,
-    SSRN_VENUE,
-    VENUE_WITH_STATUS,
     is_aside,
     is_slip,
 )
 from mkdocs_academic.formats.bibtex_values import Values
-from mkdocs_academic.formats.latex import CITATION, CITATION_END, decode_address, decode_markdown, decode_text
+from mkdocs_academic.formats.bibtex_venues import settle_type
+from mkdocs_academic.formats.latex import decode_address, decode_text
 from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.statuses import read_standing
@@ -71,10 +67,10 @@ def read_bibliography(
     soft = _Softened(problems)
     files: list[BibFile] = [read_bib(source, soft) for source in sources]
     entries = Values(files, soft).work_out()
-    names = {entry.key: _cited_as(entry) for entry in entries if entry.key} if _has_citations(entries) else {}
+    cited = names_in_citations(entries)
     works = []
     for entry in entries:
-        work = _Work(entry, names, soft).read()
+        work = _Work(entry, cited, soft).read()
         if work is not None and work.title:
             works.append(work)
         elif work is not None and untitled is not None:
@@ -82,26 +78,11 @@ def read_bibliography(
     return works
 
 
-def _has_citations(entries: Sequence[BibEntry]) -> bool:
-    return any("cite" in text for entry in entries for text in entry.fields.values() if "\\" in text)
-
-
-def _cited_as(entry: BibEntry) -> str:
-    """`Hopper 1952`, as which a note cites an entry."""
-    authors = read_names(entry.fields.get("author") or entry.fields.get("editor", "")).authors
-    names = [author.name.family or str(author.name) for author in authors] or [entry.key]
-    who = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
-    year = re.search(r"\d{4}", entry.fields.get("date") or entry.fields.get("year", ""))
-    return f"{who} {year[0]}" if year else who
-
-
-class _Work:
-    """Turns one entry into a publication: `read` gathers the fields under our names, `records` reads their values."""
+class _Work(EntryReader):
+    """An entry as a publication: `read` gathers the fields under our names, `publications` reads their values."""
 
     def __init__(self, entry: BibEntry, cited: Mapping[str, str], problems: Problems) -> None:
-        self.entry, self.cited, self.problems = entry, cited, problems
-        self.fields = entry.fields
-        self.taken: set[str] = set()
+        super().__init__(entry, cited, problems)
         self.value: dict[str, Any] = {"key": entry.key}
         self.aside: dict[str, Any] = {}  # fields whose names mean something else in the CV file
         self.remarks: list[str] = []
@@ -135,55 +116,6 @@ class _Work:
         self._people()
         people = {name: tuple(self.value.get(name, ())) for name in ("authors", "editor")}
         return Publication("", self.entry.key, people["authors"], editors=people["editor"], origin=self.entry.origin)
-
-    # Reading one field ------------------------------------------------------------------------------------------------
-
-    def _first(self, *names: str) -> tuple[str, str]:
-        """The first of some fields that is there, and its name; the others are not taken."""
-        for name in names:
-            if self.fields.get(name):
-                self.taken.add(name)
-                return name, self.fields[name]
-        return "", ""
-
-    def _markdown(self, *names: str) -> str:
-        """The first of some fields as inline Markdown."""
-        name, raw = self._first(*names)
-        if not name:
-            return ""
-        decoded = decode_markdown(raw)
-        for macro in decoded.unknown:
-            message = f"unknown LaTeX macro \\{macro}" if macro else "LaTeX that cannot be read"
-            self.problems.warn("unknown-latex", f"{message} in {name!r}; what stands behind it is shown as text",
-                               self.entry.origin.place(name), "write the sign itself, or remove the macro")  # fmt: skip
-        return self._with_citations(decoded.text) if CITATION in decoded.text else decoded.text
-
-    def _typed(self, name: str) -> str:
-        """A field that al-folio reads as Markdown, or one with LaTeX in it."""
-        raw = self.fields.get(name, "")
-        if "\\" in raw or "$" in raw:
-            return self._markdown(name)
-        self.taken.add(name)
-        return " ".join(re.sub(r"[{}]", "", raw).split())
-
-    def _paragraphs(self, *names: str) -> str:
-        """A longer text with its paragraphs."""
-        name = next(filter(self.fields.get, names), "")
-        parts = _BLANK_LINE.split(self.fields.get(name, ""))
-        if len(parts) < 2:
-            return self._markdown(*names)
-        self.taken.add(name)
-        return "\n\n".join(filter(None, (decode_markdown(part).text for part in parts)))
-
-    def _with_citations(self, text: str) -> str:
-        def name(match: re.Match[str]) -> str:
-            return ", ".join(self.cited.get(key, key) for key in match[1].split(",") if key)
-
-        return re.sub(f"{CITATION}([^{CITATION_END}]*){CITATION_END}", name, text)
-
-    def _plain(self, *names: str) -> str:
-        name, raw = self._first(*names)
-        return decode_text(raw).text if name else ""
 
     def _put(self, key: str, text: Any) -> None:
         if text:
@@ -390,67 +322,7 @@ class _Work:
             self._put("genre", known or (GENRES.get(self.entry.type) if is_word else genre))
         elif genre and kind in ("report", "patent", "manuscript"):
             self._put("genre", genre)
-        self._arxiv_of_address()
-        if self._is_on_arxiv() or (
-            "arxiv" in self.value and not self.value.get("journal") and kind in ("document", "webpage", "manuscript")
-        ):
-            return self._as_preprint()
-        return self._of_repository(kind) or self._with_standing(kind)
-
-    def _as_preprint(self) -> str:
-        if not any(read_standing(note).status for note in self.value.get("note", ())):
-            self.value.setdefault("status", "preprint")
-        return "preprint"
-
-    def _of_repository(self, kind: str) -> str:
-        """`preprint` where the venue is a repository; it stays as the publisher, SSRN's number is taken from it."""
-        value = self.value
-        venue = value.get("journal", "")
-        if kind not in ("article-journal", "document", "preprint", "webpage", "manuscript"):
-            return ""
-        ssrn = SSRN_VENUE.match(venue)
-        if ssrn is None and not REPOSITORY.match(venue):
-            return ""
-        value["publisher"] = "SSRN" if ssrn else venue
-        del value["journal"]
-        if ssrn and ssrn["id"]:
-            value.setdefault("ssrn", ssrn["id"])
-        return self._as_preprint()
-
-    def _with_standing(self, kind: str) -> str:
-        """The type; a status behind the venue's name is taken from it, unless the work has appeared since."""
-        match = VENUE_WITH_STATUS.match(self.value.get("journal", ""))
-        standing = read_standing(match["inside"] or match["behind"]) if match else None
-        if match and standing and standing.status and not standing.venue:
-            self.value["journal"] = match["venue"]
-            if not any(self.value.get(name) for name in ("doi", "volume", "pages", "status")):
-                self.value["status"] = standing.status
-        return kind
-
-    def _arxiv_of_address(self) -> None:
-        for name in ("url", "pdf", "html"):
-            match = ARXIV_ADDRESS.match(self.value.get(name, ""))
-            if match and re.fullmatch(ARXIV_ID, match["id"]):
-                self.value.setdefault("arxiv", match["id"])
-
-    def _is_on_arxiv(self) -> bool:
-        """Whether the venue is arXiv, under one of the names that it has in files; its id is taken from there."""
-        value = self.value
-        name = "journal" if value.get("journal") else "publisher"
-        match = ARXIV_VENUE.match(value.get(name, ""))
-        if match is None:
-            return False
-        del value[name]
-        number, volume, pages = match["id"], value.get("volume", ""), value.get("pages", "")
-        if not number and volume.lower().startswith("abs/"):
-            number = value.pop("volume")[4:]
-        if not number and (found := ARXIV_IN_TEXT.search(f"{pages} {value.get('url', '')}")):
-            number = found[1]
-            if found[0] in pages:
-                del value["pages"]
-        if number:
-            value.setdefault("arxiv", number)
-        return True
+        return settle_type(self.value, kind)
 
 
 def _sentences(note: str) -> tuple[str, ...]:
@@ -467,7 +339,6 @@ def _plain_hyphens(text: str) -> str:
 
 _PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
 _FIELDS = kinds.fields_of("publication")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*|\\par\b\s*")
 _LINE_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\newline\b)\s*", re.IGNORECASE)
 _LONGEST_AWARD = 40  # characters on a badge
 _OTHERS = Author(PersonName(literal="others"))
