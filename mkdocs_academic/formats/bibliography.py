@@ -196,7 +196,8 @@ class _Work(EntryReader):
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
         self._put("journal", venue)
         self._put("issue", _plain_hyphens(", ".join(filter(None, (self._markdown("number"), self._markdown("issue"))))))
-        pages = _plain_hyphens(self._markdown("pages", "page", "eid", "articleno", "article-number", "chapter"))
+        pages = _plain_hyphens(self._markdown("pages", "page", "eid", "articleno", "article-number"))
+        self._put("chapter", _CHAPTER.sub("", self._markdown("chapter")))
         if kind in ("book", "thesis", "report") and not re.search(r"[-–—]", pages):
             self.aside.update({"pagetotal": pages} if pages else {})  # how many there are
         elif not re.fullmatch(r"1[-–]+1", pages):  # what is written before there are pages
@@ -340,6 +341,7 @@ def _plain_hyphens(text: str) -> str:
 _PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
 _FIELDS = kinds.fields_of("publication")
 _LINE_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\newline\b)\s*", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:chapter|chap\.?|ch\.)\s*(?=\d)", re.IGNORECASE)
 _LONGEST_AWARD = 40  # characters on a badge
 _OTHERS = Author(PersonName(literal="others"))
 

@@ -131,6 +131,8 @@ def _place(work: Publication, kind: str) -> _Fields:
         yield "volume", write_words(work.volume)
     if work.issue:
         yield "number", write_words(work.issue)
+    if work.chapter:
+        yield "chapter", write_latex(work.chapter)
     if work.pages:
         yield "pages", "--".join(map(write_words, _DASH.split(work.pages)))
     if publisher:

@@ -88,7 +88,7 @@ def _add_place(item: dict[str, Any], work: Publication) -> None:
         item["publisher"] = "arXiv"
     for name, text in (
         ("collection-title", work.series), ("edition", work.edition), ("publisher", work.publisher),
-        ("publisher-place", work.place),
+        ("publisher-place", work.place), ("chapter-number", work.chapter),
     ):  # fmt: skip
         if text:
             item[name] = say(text)

@@ -65,6 +65,7 @@ type kind category publication_type publication_types entry_type
 volume
 issue number
 pages page
+chapter chapter_number
 editor editors : authors
 translator translators : authors
 publisher school institution university organization organisation

@@ -23,8 +23,8 @@ from mkdocs_academic.safety import Unsafe
 _RELATED = ("talks", "projects", "grants")
 # Fields whose names and values are a publication's own.
 _AS_THEY_ARE = frozenset(
-    "journal volume issue pages publisher series edition isbn issn original_title reviewed pmid hal ssrn url round "
-    "genre job_market peer_reviewed abbr preview citation highlights tags group selected language distinct".split()
+    "journal volume issue pages chapter publisher series edition isbn issn original_title reviewed pmid hal ssrn "
+    "url round genre job_market peer_reviewed abbr preview citation highlights tags group selected language distinct".split()
 )
 
 

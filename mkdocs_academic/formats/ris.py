@@ -81,6 +81,7 @@ def _place(work: Publication) -> _Fields:
     yield "ET", say(work.edition)
     yield "VL", line(work.volume)
     yield "IS", line(work.issue)
+    yield "SE", say(work.chapter)
     pages = _DASH.split(line(work.pages))
     if len(pages) == 2:
         yield from zip(("SP", "EP"), pages, strict=True)

@@ -117,6 +117,7 @@ class Publication:
     volume: str = ""
     issue: str = ""
     pages: str = ""
+    chapter: str = ""
     editors: tuple[Author, ...] = ()
     translators: tuple[Author, ...] = ()
     publisher: str = ""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NOTHING = Markup("")
 _HYPHEN = re.compile(r"(?<=\w)\s*(?:--?|−|—)\s*(?=\w)")  # of a range of pages
+_NUMBER = re.compile(r"\S*\d\S*|[IVXLC]+|[A-Z]")
 _SEVERAL = re.compile(r"[–,]|\bff")
 DatePlace = Literal["heading", "venue", "margin"]
 _NO_VENUES: Mapping[str, Venue] = MappingProxyType({})
@@ -266,6 +267,9 @@ def numbers(work: Publication, words: Words) -> Iterator[str]:
         yield words("venue.edition", edition=plain(work.edition))
     if work.series:
         yield plain(work.series)
+    if work.chapter:
+        chapter = plain(work.chapter)
+        yield words("venue.chapter", chapter=chapter) if _NUMBER.fullmatch(chapter) else chapter
     if work.pages:
         pages = _HYPHEN.sub("–", work.pages)
         many = _SEVERAL.search(pages)

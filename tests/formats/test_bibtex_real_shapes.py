@@ -448,3 +448,20 @@ def test_letters_of_affiliations_behind_initials() -> None:
 def test_french_quotation_marks() -> None:
     works, problems = read("@book{a, title = {Le \\og m{\\'e}tier \\fg{} d'Ada}}")
     assert (works[0].title.replace("\u00a0", " "), problems.found) == ("Le « métier » d'Ada", [])
+
+
+# What belongs to a venue ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "chapter", "pages"),
+    [
+        ("inproceedings", "booktitle = {P}, chapter = {7}", "7", ""),
+        ("incollection", "booktitle = {B}, chapter = {Chapter 7}, pages = {1--9}", "7", "1–9"),
+        ("inbook", "booktitle = {B}, chapter = {Looms and chapters}", "Looms and chapters", ""),
+        ("book", "publisher = {Press}, chapter = {3}", "3", ""),
+    ],
+)
+def test_the_number_of_a_chapter_is_no_page(kind: str, fields: str, chapter: str, pages: str) -> None:
+    work, problems = read_one(fields, kind)
+    assert (work.chapter, work.pages, problems) == (chapter, pages, [])

@@ -132,7 +132,7 @@ def test_an_article_reads_as_people_write_one() -> None:
 TYPES = [
     ARTICLE,
     replace(ARTICLE, type="paper-conference", editors=authors("Mauchly, John"), publisher="ACM", place="New York"),
-    replace(ARTICLE, type="chapter", series="Notes", edition="2nd", isbn="978-0-00-000000-2"),
+    replace(ARTICLE, type="chapter", series="Notes", edition="2nd", isbn="978-0-00-000000-2", chapter="7"),
     Publication("A book", "b", authors("Ada Lovelace"), type="book", publisher="Press", place="London", volume="2"),
     Publication("A thesis", "t", authors("Ada Lovelace"), type="thesis", genre="phd", publisher="Uni"),
     Publication("A thesis", "t", authors("Ada Lovelace"), type="thesis", genre="masters", publisher="Uni"),
@@ -293,8 +293,8 @@ def test_no_style_can_make_a_capital_small(title: str) -> None:
 # What is not in it -------------------------------------------------------------------------------------------------
 
 SHOWN = frozenset(
-    """title key authors et_al type genre issued journal volume issue pages editors translators publisher place series
-    edition isbn issn original_title doi arxiv pmid hal ssrn url status status_text abstract note tags
+    """title key authors et_al type genre issued journal volume issue pages chapter editors translators publisher place
+    series edition isbn issn original_title doi arxiv pmid hal ssrn url status status_text abstract note tags
     language""".split()
 )
 EVERYTHING = {

@@ -257,3 +257,11 @@ def test_any_text_makes_a_feed_that_can_be_read(title: str, other: str) -> None:
     work = Publication(title, "key", (Author(PersonName("A", other)),), abstract=other, tags=(other,), journal=title)
     found = fromstring(write_feed([work, NEXT], FEED, lambda work: "https://example.org/x/").encode())
     assert sorted(texts(found, "entry/id")) == ["https://example.org/#pub-key", "https://example.org/#pub-next"]
+
+
+def test_the_number_of_a_chapter_has_a_place_of_its_own() -> None:
+    work = replace(ARTICLE, type="chapter", chapter="7", pages="")
+    assert "SE  - 7\r\n" in write_record(work)
+    assert "SP  - " not in write_record(work)
+    assert as_csl(work)["chapter-number"] == "7"
+    assert "page" not in as_csl(work)
