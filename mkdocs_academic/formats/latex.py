@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from unicodedata import category, normalize
 
 from mkdocs_academic.formats.latex_words import ACCENTS, CITES, DROPPED, KEPT, NEVER_ANSWERED, OWN, WORDS
+from mkdocs_academic.texts.math import is_price
 
 _SPECIAL = re.compile(r"[\\{}$~*`_<&\[%]|--|''")
 _IN_ADDRESS = re.compile(r"[\\{}<>$\s\u2010\u2011]")
@@ -34,6 +35,7 @@ CITATION, CITATION_END = "\ue049", "\ue04a"
 _DELIBERATE = re.compile(r"\\(textless|&|textasciigrave)\{\}")
 _DELIBERATE_MARKS = {"textless": "\ue04b", "&": "\ue04c", "textasciigrave": "\ue04d"}
 _DELIBERATE_SIGNS = str.maketrans("\ue04b\ue04c\ue04d", "<&`")
+_PRICE = "\ue04e"
 _FORMULA_PLACE = re.compile(f"{_FORMULA}(\\d+){_FORMULA_END}(?=(\\d)?)")
 # Of ordinals (10th, 1er, 2nd) the letters stay as they are: read aloud, a raised letter is no word.
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -94,7 +96,7 @@ def _decoded(text: str, markdown: bool) -> Decoded:
     if "{\\{}" in text:  # braces that a program has escaped once too often
         text = text.replace("{\\{}", "{").replace("{\\}}", "}")
     if "$" in text or "\\(" in text:
-        text = _MATH.sub(lambda match: _hold(match[0], formulas), text)
+        text = _without_formulas(text, formulas)
     deliberate = "{}" in text
     if deliberate:
         text = _DELIBERATE.sub(lambda match: _DELIBERATE_MARKS[match[1]], text)
@@ -113,6 +115,8 @@ def _decoded(text: str, markdown: bool) -> Decoded:
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     if "<" in text:
         text = _without_tags(text)
+    if _PRICE in text:
+        text = text.replace(_PRICE, "$")
     if deliberate:
         text = text.translate(_DELIBERATE_SIGNS)
     text = _as_markdown(text) if markdown else _MARKS_OF_OURS.sub("", text)
@@ -141,6 +145,19 @@ def _shifted(inner: str, table: dict[int, int], sign: str) -> str:
     if inner.lower() in _ORDINALS:
         return inner
     return inner.translate(table) if all(ord(c) in table for c in inner) else f"{sign}{inner}"
+
+
+def _without_formulas(text: str, formulas: list[str]) -> str:
+    """The text with places in it where formulas stand, which are put aside; dollars of prices become marks of ours."""
+    done, at = "", 0
+    while match := _MATH.search(text, at):
+        is_one = (
+            match[0][0] != "$" or match[0].startswith("$$") or not is_price(match[0][1:-1], text[match.end() :][:1])
+        )
+        done += text[at : match.start()] + (_hold(match[0], formulas) if is_one else _PRICE)
+        at = match.end() if is_one else match.start() + 1
+    done += text[at:]
+    return re.sub(r"(?<!\\)\$", _PRICE, done) if _PRICE in done else done
 
 
 def _hold(formula: str, formulas: list[str]) -> str:

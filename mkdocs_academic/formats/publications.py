@@ -24,7 +24,8 @@ _RELATED = ("talks", "projects", "grants")
 # Fields whose names and values are a publication's own.
 _AS_THEY_ARE = frozenset(
     "journal volume issue pages chapter publisher series edition isbn issn original_title reviewed pmid hal ssrn "
-    "url round genre job_market peer_reviewed abbr preview citation highlights tags group selected language distinct".split()
+    "url round genre job_market peer_reviewed abbr preview citation highlights tags group selected language "
+    "distinct".split()
 )
 
 

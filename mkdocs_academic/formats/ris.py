@@ -51,8 +51,6 @@ def _fields(work: Publication) -> _Fields:
     yield "ID", line(work.key)
     for author in work.authors:
         yield "AU", _name(author.name)
-    if work.et_al and work.authors:
-        yield "AU", "et al."
     yield "TI", say(work.title)
     if has_appeared(work):
         yield from _place(work)
@@ -89,7 +87,8 @@ def _place(work: Publication) -> _Fields:
         yield "SP", line(work.pages)
     yield "PB", say(work.publisher)
     yield "CY", say(work.place)
-    yield "SN", line(work.isbn) or line(work.issn)
+    numbers = isbns(work.isbn) or [work.isbn] if work.isbn else issns(work.issn) or [work.issn]
+    yield from (("SN", line(number)) for number in numbers)
 
 
 def _date(when: When) -> _Fields:

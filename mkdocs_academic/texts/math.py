@@ -33,6 +33,8 @@ _CANDIDATE = re.compile(
 )
 _SURELY_TEX = re.compile(r"[\\^_{]")
 _PERHAPS_TEX = re.compile(r"[\\^_{=<>]|^\s*[A-Za-z]\s*$")
+_COMMAND = re.compile(r"\\[A-Za-z,;:! ]|[\^_]")
+_PLAIN_WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}[,;.]?\s+[A-Za-z]{2,}(?![A-Za-z])")
 
 _LONG = 20
 _LENGTH = 500
@@ -92,6 +94,18 @@ def formula_at(text: str, position: int) -> Formula | None:
     else:
         found = _PERHAPS_TEX.search(tex) is not None
     return Formula(tex.strip(), end) if found else None
+
+
+def is_price(tex: str, behind: str) -> bool:
+    """Whether what stands between two dollars of a LaTeX text, and the text behind them, make prices of them.
+
+    It is the rule of `formula_at` as far as LaTeX allows: there a formula may have blanks at both its ends, and a digit
+    behind it, unless it is a number itself.
+    """
+    counts = tex[:1].isdigit() and (behind[:1].isdigit() or tex[-1:].isspace())
+    if counts and _PLAIN_WORDS.search(tex):
+        return True
+    return not _COMMAND.search(tex) and (counts or tex[:1].isspace() != tex[-1:].isspace())
 
 
 def has_formula(text: str) -> bool:

@@ -64,6 +64,13 @@ def test_text(latex: str, text: str) -> None:
         (r"H$_2$O with {\`a}", "H$_2$O with à"),
         (r"$O(n \log n)$ \& more", r"$O(n \log n)$ & more"),
         (r"costs 5\$ and 6\$", r"costs 5\$ and 6\$"),
+        ("On $5 and $10 bills", r"On \$5 and \$10 bills"),
+        (r"It costs $5 million or \emph{even} $10 million", r"It costs \$5 million or *even* \$10 million"),
+        ("$5--$10 for $x^2$", r"\$5–\$10 for $x^2$"),
+        ("costs 5$ and 6$", r"costs 5\$ and 6\$"),
+        (r"(US$5) \& (US$10)", r"(US\$5) & (US\$10)"),
+        ("$ n $-body, $10$ and $2 \\times 2 $", r"$n$-body, $10$ and $2 \times 2$"),
+        ("A price of $5", r"A price of \$5"),
         # What Markdown would take for its own is no mark in LaTeX.
         ("*a* `b` [c](d) <b>x</b> &amp; _e_ f_g", r"\*a\* \`b\` [c\](d) **x** & \_e\_ f_g"),
         (r"\textless script>", r"\<script>"),
