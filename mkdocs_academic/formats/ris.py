@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from mkdocs_academic.formats.wording import genre, has_appeared, line, say, status
 from mkdocs_academic.model.dates import When
+from mkdocs_academic.model.identifiers import isbns, issns
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import Publication
 

@@ -79,3 +79,13 @@ def orcid(text: str) -> str:
 def id_key(text: str) -> str:
     """An id of the user's own making for looking it up: capital letters and forms of Unicode aside."""
     return unicodedata.normalize("NFC", text.strip()).casefold()
+
+
+def isbns(text: str) -> list[str]:
+    """The ISBNs in a text, as they are written."""
+    return re.findall(r"(?<![\w-])(?:97[89][- ]?)?\d[\d -]{7,12}[\dXx](?![\w-])", text)
+
+
+def issns(text: str) -> list[str]:
+    """The ISSNs in a text, with their hyphen."""
+    return [f"{start}-{end.upper()}" for start, end in re.findall(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\w-])", text)]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
+from mkdocs_academic.model.identifiers import isbns, issns
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import Author, Publication
 from mkdocs_academic.views.facts import (
@@ -21,8 +22,6 @@ from mkdocs_academic.views.facts import (
     filed_name,
     given_name,
     is_known_place,
-    isbns,
-    issns,
     kind_of,
     sure_date,
 )

@@ -112,16 +112,6 @@ def kind_of(work: Publication) -> str:
     return work.type
 
 
-def isbns(text: str) -> list[str]:
-    """The ISBNs in a text, as they are written."""
-    return re.findall(r"(?<![\w-])(?:97[89][- ]?)?\d[\d -]{7,12}[\dXx](?![\w-])", text)
-
-
-def issns(text: str) -> list[str]:
-    """The ISSNs in a text, with their hyphen."""
-    return [f"{start}-{end.upper()}" for start, end in re.findall(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\w-])", text)]
-
-
 def web_address(text: str) -> str:
     """A whole address of the web, safe in an attribute; empty for any other and for what is none."""
     if not text:

@@ -17,14 +17,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from mkdocs_academic.model.identifiers import license_url
+from mkdocs_academic.model.identifiers import isbns, issns, license_url
 from mkdocs_academic.model.publication import Author, Publication
 from mkdocs_academic.views.facts import (
     editors_of,
     filed_name,
     is_known_place,
-    isbns,
-    issns,
     kind_of,
     pages_of,
     sure_date,

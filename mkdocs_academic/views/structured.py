@@ -10,13 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_academic import safety
-from mkdocs_academic.model.identifiers import doi_url, license_url
+from mkdocs_academic.model.identifiers import doi_url, isbns, issns, license_url
 from mkdocs_academic.model.publication import Author, Publication, Version
 from mkdocs_academic.views.facts import (
     editors_of,
     is_known_place,
-    isbns,
-    issns,
     kind_of,
     pages_of,
     sure_date,

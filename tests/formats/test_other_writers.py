@@ -265,3 +265,23 @@ def test_the_number_of_a_chapter_has_a_place_of_its_own() -> None:
     assert "SP  - " not in write_record(work)
     assert as_csl(work)["chapter-number"] == "7"
     assert "page" not in as_csl(work)
+
+
+def test_further_authors_are_no_person_in_ris() -> None:
+    record = write_record(replace(ARTICLE, authors=(HOPPER,), et_al=True))
+    assert [line for line in record.splitlines() if line.startswith("AU")] == ["AU  - Hopper, Grace M."]
+    assert "et al" not in record
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lines"),
+    [
+        ({"isbn": "978-0-306-40615-7, 0-306-40615-2"}, ["978-0-306-40615-7", "0-306-40615-2"]),
+        ({"issn": "0021-1753, 1545-6994"}, ["0021-1753", "1545-6994"]),
+        ({"isbn": "forthcoming"}, ["forthcoming"]),
+        ({"isbn": "978-0-306-40615-7", "issn": "0021-1753"}, ["978-0-306-40615-7"]),
+    ],
+)
+def test_each_number_of_a_book_or_journal_has_a_line_in_ris(numbers: dict[str, str], lines: list[str]) -> None:
+    record = write_record(replace(ARTICLE, **numbers))  # type: ignore[arg-type]
+    assert [line[6:] for line in record.splitlines() if line.startswith("SN")] == lines

@@ -5,13 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_academic.model.dates import NO_DATE, parse_when
+from mkdocs_academic.model.identifiers import isbns, issns
 from mkdocs_academic.model.names import PersonName, parse_name
 from mkdocs_academic.model.publication import Author, Publication
 from mkdocs_academic.views.facts import (
     editors_of,
     filed_name,
-    isbns,
-    issns,
     kind_of,
     page_range,
     pages_of,
