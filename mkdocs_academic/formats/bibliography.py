@@ -40,6 +40,7 @@ from mkdocs_academic.formats.latex import decode_address, decode_text
 from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.statuses import read_standing
+from mkdocs_academic.formats.titles import with_subtitle
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
@@ -140,7 +141,7 @@ class _Work(EntryReader):
         title, subtitle, addon = (self._markdown(name) for name in ("title", "subtitle", "titleaddon"))
         if not title:
             title = self._markdown("maintitle", "booktitle", "issuetitle")
-        joined = f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{subtitle}" if title and subtitle else title
+        joined = with_subtitle(title, subtitle)
         self._put("title", f"{joined}. {addon}" if addon else joined)
 
     def _people(self) -> None:

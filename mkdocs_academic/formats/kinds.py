@@ -59,6 +59,7 @@ _VENUE = (
 _DECLARED = {
     "publication": f"""
 title name
+subtitle sub_title
 authors author : authors
 type kind category publication_type publication_types entry_type
 {_VENUE}
@@ -119,6 +120,7 @@ date year issued release_date released pub_date published : when
     + _LINK_KINDS,
     "talk": """
 name title
+subtitle sub_title
 event conference seminar series meeting
 venue institution organization organisation host_institution room
 kind type talk_type

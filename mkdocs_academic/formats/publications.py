@@ -56,7 +56,7 @@ def read_publication(
     if "website" in values:
         values.setdefault("url", values["website"])
     return Publication(
-        title=values.get("title", ""),
+        title=titles.with_subtitle(values.get("title", ""), values.get("subtitle", "")),
         key=values.get("key", ""),
         authors=authors,
         et_al=et_al,

@@ -11,6 +11,7 @@ from mkdocs_academic.formats import kinds
 from mkdocs_academic.formats.fields import Found, Raw, field_key, read_fields
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.slips import nearest
+from mkdocs_academic.formats.titles import with_subtitle
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import BadIdentifier, doi, doi_url
@@ -37,7 +38,7 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
     kind_text = values.get("kind", "")
     kind = read_kind(kind_text) or ""
     return Talk(
-        name=values.get("name") or values.get("event", ""),
+        name=with_subtitle(values.get("name") or values.get("event", ""), values.get("subtitle", "")),
         key=values.get("key", ""),
         occasions=((own, *more) if own != Occasion() or not more else more),
         kind=kind or ("invited" if values.get("invited") and not kind_text else ""),

@@ -1,4 +1,6 @@
-"""What the titles of sections say: which kind of entries stands below them, and which type and status of works."""
+"""What the titles of sections say: which kind of entries stands below them, and which type and status of works; and a title
+with its subtitle.
+"""
 
 from __future__ import annotations
 
@@ -111,3 +113,10 @@ def type_of_title(title: str) -> tuple[str, str]:
         if text in _PUBLICATION_TYPES or text in _PUBLICATION_STATUSES:
             return _PUBLICATION_TYPES.get(text, ""), _PUBLICATION_STATUSES.get(text, "")
     return "", ""
+
+
+def with_subtitle(title: str, subtitle: str) -> str:
+    """`Title: Subtitle`, unless the title ends with it already or stands alone."""
+    if not (title and subtitle) or title.casefold().endswith(subtitle.casefold()):
+        return title
+    return f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{subtitle}"

@@ -431,3 +431,17 @@ def test_windows_line_ends(tmp_path: Path) -> None:
     assert item is not None
     assert isinstance(item.record, Entry)
     assert (item.record.name, item.record.text("text")) == ("A", "Words")
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "shown"),
+    [
+        ("On looms", "A *history*", "On looms: A *history*"),
+        ("Do looms think?", "A history", "Do looms think? A history"),
+        ("On looms: a history", "A history", "On looms: a history"),
+    ],
+)
+def test_a_subtitle_stands_behind_the_title(tmp_path: Path, title: str, subtitle: str, shown: str) -> None:
+    front = f"title: '{title}'\nsubtitle: '{subtitle}'\ndate: 1952"
+    assert Page(tmp_path, front).work.title == shown
+    assert Page(tmp_path, front, kind="talk").talk.name == shown
