@@ -35,7 +35,7 @@ from mkdocs_academic.formats.bibtex_terms import (
     is_slip,
 )
 from mkdocs_academic.formats.bibtex_values import Values
-from mkdocs_academic.formats.bibtex_venues import settle_type
+from mkdocs_academic.formats.bibtex_venues import publishers_of, settle_type
 from mkdocs_academic.formats.latex import decode_address, decode_text
 from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.slips import nearest
@@ -195,7 +195,7 @@ class _Work(EntryReader):
         venue = journal or book or self._markdown("eventtitle", "conference", "venue")
         if not venue and kind not in ("thesis", "report", "book", "patent", "manuscript"):
             venue = self._markdown("howpublished", "shortjournal", "conference", "eventtitle")
-        self._put("journal", venue)
+        self._put("journal", venue.rstrip(", ") or venue)
         self._put("issue", _plain_hyphens(", ".join(filter(None, (self._markdown("number"), self._markdown("issue"))))))
         pages = _plain_hyphens(self._markdown("pages", "page", "eid", "articleno", "article-number"))
         self._put("chapter", _CHAPTER.sub("", self._markdown("chapter")))
@@ -203,10 +203,9 @@ class _Work(EntryReader):
             self.aside.update({"pagetotal": pages} if pages else {})  # how many there are
         elif not re.fullmatch(r"1[-–]+1", pages):  # what is written before there are pages
             self._put("pages", re.sub(r"[-–]+\+$", "+", pages))
-        publishers = [self._markdown(name) for name in _PUBLISHERS]
-        if not venue:
-            publishers.append(self._markdown("howpublished"))
-        self._put("publisher", ", ".join(dict.fromkeys(one for one in publishers if one)))
+        # The others of these go along: an organization beside a publisher only held the meeting.
+        publishers = [self._markdown(*publishers_of(kind)), "" if venue else self._markdown("howpublished")]
+        self._put("publisher", ", ".join(dict.fromkeys(one.rstrip(", ") for one in publishers if one)))
         self._put("location", self._markdown("location", "address", "place", "city"))
         if main and main not in (venue, self.value.get("title")) and "series" not in self.fields:
             self._put("series", main)
@@ -307,7 +306,8 @@ class _Work(EntryReader):
     def _rest(self) -> None:
         """What else stands in the entry goes along, except for what is private or a program's own."""
         for name, raw in self.fields.items():
-            if name in self.taken or name in self.value or name == "type" or is_aside(name):
+            is_read = name in self.taken or (name in self.value and name != "publisher")
+            if is_read or name == "type" or is_aside(name):
                 continue
             text = decode_text(raw).text
             if _FIELDS.find(name) is None or (ADDRESSES.match(name) and " " not in text):
@@ -339,7 +339,6 @@ def _plain_hyphens(text: str) -> str:
     return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
-_PUBLISHERS = ("publisher", "institution", "school", "university", "organization", "organisation")
 _FIELDS = kinds.fields_of("publication")
 _LINE_BREAK = re.compile(r"\s*(?:<br\s*/?>|\\newline\b)\s*", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:chapter|chap\.?|ch\.)\s*(?=\d)", re.IGNORECASE)

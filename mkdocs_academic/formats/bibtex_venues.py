@@ -12,12 +12,14 @@ from mkdocs_academic.formats.bibtex_terms import (
     ARXIV_ID,
     ARXIV_IN_TEXT,
     ARXIV_VENUE,
+    IN_BOOKS,
     REPOSITORY,
     SSRN_VENUE,
     VENUE_WITH_STATUS,
 )
 from mkdocs_academic.formats.statuses import read_standing
 
+_MAKERS, _MEETINGS = ("institution", "school", "university"), ("organization", "organisation")
 _LOOSE = ("document", "webpage", "manuscript")
 
 
@@ -27,6 +29,18 @@ def settle_type(value: dict[str, Any], kind: str) -> str:
     if _is_on_arxiv(value) or ("arxiv" in value and not value.get("journal") and kind in _LOOSE):
         return _as_preprint(value)
     return _of_repository(value, kind) or _with_standing(value, kind)
+
+
+def publishers_of(kind: str) -> tuple[str, ...]:
+    """The fields that may say who published a work, the likeliest first: for a thesis or a report, where it was made.
+
+    A school publishes neither articles nor papers; there it is an author's.
+    """
+    if kind in ("thesis", "report"):
+        return (*_MAKERS, "publisher", *_MEETINGS)
+    if kind == "article-journal" or kind in IN_BOOKS:
+        return "publisher", "institution", *_MEETINGS
+    return "publisher", *_MAKERS, *_MEETINGS
 
 
 def _as_preprint(value: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ import pytest
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.bibliography import read_bibliography
 from mkdocs_academic.formats.bibtex import BibSource, decode_old
+from mkdocs_academic.formats.bibtex_writer import write_entry
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.works import join_works
 
@@ -465,3 +466,29 @@ def test_french_quotation_marks() -> None:
 def test_the_number_of_a_chapter_is_no_page(kind: str, fields: str, chapter: str, pages: str) -> None:
     work, problems = read_one(fields, kind)
     assert (work.chapter, work.pages, problems) == (chapter, pages, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "publisher", "rest"),
+    [
+        ("inproceedings", "publisher = {Springer}, organization = {ACM}", "Springer", {"organization": "ACM"}),
+        ("inproceedings", "organization = {ACM}", "ACM", {}),
+        ("inproceedings", "school = {Vassar}", "", {"school": "Vassar"}),
+        ("article", "school = {Vassar}, publisher = {AMS}", "AMS", {"school": "Vassar"}),
+        ("phdthesis", "school = {Yale}, publisher = {ProQuest}", "Yale", {"publisher": "ProQuest"}),
+        ("techreport", "institution = {Univac,}", "Univac", {}),
+        ("book", "publisher = {American Physical Society,}", "American Physical Society", {}),
+    ],
+)
+def test_one_field_says_who_published_a_work_and_none_is_lost(
+    kind: str, fields: str, publisher: str, rest: dict[str, str]
+) -> None:
+    work, problems = read_one(fields, kind)
+    assert (work.publisher, work.extra, problems) == (publisher, rest, [])
+    (again,), _ = read(write_entry(work))
+    assert again.publisher == publisher
+
+
+def test_a_comma_behind_a_venue_is_no_part_of_it() -> None:
+    works, _ = read("@string{aps = {Physical Review,}}\n@article{a, title = {A}, journal = aps, year = 1950}")
+    assert [work.journal for work in works] == ["Physical Review"]

@@ -387,7 +387,8 @@ def test_any_title_comes_back_with_its_words(title: str) -> None:
 def test_any_venue_comes_back_with_its_words(venue: str) -> None:
     assume(not read_venue(plain(kept(venue))).status)  # no work has `journal: WP`: that is read as a status
     (found,) = read_back(Publication("A title", "key", type="article-journal", journal=venue, volume="3"))
-    assert said(plain(found.journal)) == said(plain(kept(venue)))
+    written = said(plain(kept(venue)))
+    assert said(plain(found.journal)) == (written.rstrip(", ") or written)  # a comma at the end is a slip in a file
 
 
 @MODEST
