@@ -36,11 +36,17 @@ def _give(
     file: of those that begin alike the oldest work keeps the short one, the others take in more of their titles.
     """
     taken: dict[str, _Keyed] = {}
+    cited: set[str] = set()
     for record in (record for record in records if record.key):
-        key = safety.identifier(record.key) or "work"
+        typed, key = record.key, safety.identifier(record.key) or "work"
         if key.casefold() in taken:
             _report_same_key(record, taken[key.casefold()], key, problems)
         _set_key(record, _free(key, taken, record))
+        if typed != record.key and isinstance(record, Publication) and _is_free(typed, cited):
+            object.__setattr__(record, "cite_key", typed)
+            cited.add(typed.casefold())
+        else:
+            cited.add(record.key.casefold())
     for record in sorted((record for record in records if not record.key), key=_age):
         key, words = words_of(record)
         for word in words:
@@ -48,6 +54,11 @@ def _give(
             if key[:_KEY_LENGTH] not in taken:
                 break
         _set_key(record, _free(key[:_KEY_LENGTH].strip("-") or "work", taken, record))
+
+
+def _is_free(typed: str, cited: set[str]) -> bool:
+    """Whether a key may stand in a .bib as it was written: BibTeX can read it, and it is no other work's."""
+    return safety.is_citable(typed) and typed.casefold() not in cited
 
 
 def _set_key(record: Publication | Talk, key: str) -> None:

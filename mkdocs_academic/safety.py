@@ -24,6 +24,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "orcid"})
 _URL_LENGTH = 2048
 _KEY_BYTES = 80
+_CITABLE = re.compile(r"[^\s,{}%#~\\\"=@\x00-\x1f\x7f-\x9f]+")
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$", re.IGNORECASE)
 _WINDOWS_CHARACTERS = re.compile(r'[<>:"|?*\\]')
 _NAME_BYTES = 255
@@ -186,6 +187,11 @@ def json_script(value: object) -> Markup:
 def identifier(text: str) -> str:
     """A key as it stands in ids, file names and addresses: NFC, `[A-Za-z0-9._-]`, at most 80 bytes; may be empty."""
     return re.sub(r"[^A-Za-z0-9._-]+", "-", unicodedata.normalize("NFC", text))[:_KEY_BYTES].strip("-.")
+
+
+def is_citable(key: str) -> bool:
+    r"""Whether a key can stand in an entry of BibTeX's and in `\cite`."""
+    return _CITABLE.fullmatch(key) is not None
 
 
 def comparable_key(key: str) -> str:

@@ -49,7 +49,7 @@ def write_bibtex(works: Iterable[Publication]) -> str:
 
 
 def write_entry(work: Publication, *, brief: bool = False) -> str:
-    """A work as one entry, its key the work's, without a line break at its end.
+    """A work as one entry, its key the work's as it was written, without a line break at its end.
 
     What the work was only sent to is not in it. `brief`: nor abstract and keywords, where it stands beside them.
     """
@@ -59,11 +59,14 @@ def write_entry(work: Publication, *, brief: bool = False) -> str:
         for name, value in _fields(work, kind, brief)
         if value
     ]
-    return f"@{kind}{{{_key(work.key)},\n{''.join(lines)}}}"
+    return f"@{kind}{{{_key(work)},\n{''.join(lines)}}}"
 
 
-def _key(key: str) -> str:
-    return key if _KEY.fullmatch(key) else safety.identifier(key) or "work"
+def _key(work: Publication) -> str:
+    """The key by which texts cite the work: as it was written, if BibTeX can read that."""
+    if work.cite_key and safety.is_citable(work.cite_key):
+        return work.cite_key
+    return work.key if _KEY.fullmatch(work.key) else safety.identifier(work.key) or "work"
 
 
 def _entry_type(work: Publication) -> str:

@@ -20,7 +20,7 @@ from mkdocs_academic.model.venue import Venue
 
 VERSION = 1
 # Fields that only say how records were joined; the places of all of them are written as `sources`.
-_INTERNAL = frozenset({"type_is_guess", "same_as", "distinct", "sources", "key_origin"})
+_INTERNAL = frozenset({"type_is_guess", "same_as", "distinct", "sources", "key_origin", "cite_key"})
 # What no output holds unasked, by the words that people have for it.
 _PRIVATE = {
     "phone": frozenset("phone phones telephone tel mobile cell fax".split()),

@@ -102,7 +102,8 @@ class Publication:
     `remarks` are what a list says of the work behind its note, and no citation does. `preview` is a picture or a film,
     `poster` the picture that stands for a film; addresses or local files. `citation` is how the author asks to be
     cited, as typed; `page` is the record's own page, by its path in the docs folder; `key_origin` is where the key was
-    written, if elsewhere than the record.
+    written, if elsewhere than the record; `cite_key` is the key by which BibTeX cites the work, if `key`, which is fit
+    for addresses, is another.
     """
 
     title: str
@@ -166,6 +167,7 @@ class Publication:
     page: str = ""
     origin: Origin | None = None
     key_origin: Origin | None = None
+    cite_key: str = ""
     sources: tuple[Origin, ...] = ()
 
     @property

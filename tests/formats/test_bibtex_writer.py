@@ -17,6 +17,7 @@ from mkdocs_academic.formats.bibliography import read_bibliography
 from mkdocs_academic.formats.bibtex import BibSource
 from mkdocs_academic.formats.bibtex_writer import write_bibtex, write_entry
 from mkdocs_academic.formats.statuses import read_venue
+from mkdocs_academic.keys import give_keys
 from mkdocs_academic.model.dates import parse_when
 from mkdocs_academic.model.names import PersonName, parse_name
 from mkdocs_academic.model.profile import Link
@@ -309,7 +310,7 @@ EVERYTHING = {
 
 
 def test_every_field_of_the_model_is_written_or_left_out_on_purpose() -> None:
-    others = {"type_is_guess", "origin", "sources", "key_origin"}
+    others = {"type_is_guess", "origin", "sources", "key_origin", "cite_key"}
     assert SHOWN | EVERYTHING.keys() | others == {field.name for field in fields(Publication)}
 
 
@@ -411,6 +412,31 @@ def test_any_name_is_one_of_two_to_pybtex(family: str, given_: str) -> None:
 def test_a_key_is_one_that_every_program_takes(key: str) -> None:
     assert list(by_bibtexparser(Publication("A title", key))) == [key if key == "plain-1.2_3" else
                                                                  safety.identifier(key) or "work"]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["DBLP:conf/x/Y19", "doi:10.1000/(SICI)1", "Müller2019", "O'Brien+2"])
+def test_a_key_is_written_as_texts_cite_it(key: str) -> None:
+    work = Publication("A title", key)
+    give_keys([work], [], Problems())
+    assert list(by_bibtexparser(work)) == list(by_pybtex(work).entries) == [found.key for found in read_back(work)]
+    assert list(by_bibtexparser(work)) == [key]
+    assert work.key == safety.identifier(key)
+
+
+@pytest.mark.parametrize("key", ["a b", "a%b", "a#b", "a~b", "a\\b", "a}b", "a,b"])
+def test_a_key_that_no_text_can_cite_is_made_one(key: str) -> None:
+    work = Publication("A title", key)
+    give_keys([work], [], Problems())
+    assert list(by_bibtexparser(work)) == ["a-b"]
+
+
+@MODEST
+@given(st.lists(st.sampled_from(["a:b", "a-b", "a b", "A-B", "a/b", "a-b-2", "a:b-2", "a%b"]), max_size=6))
+def test_no_two_entries_have_one_key(written: list[str]) -> None:
+    works = [Publication(f"Title {number}", key) for number, key in enumerate(written)]
+    give_keys(works, [], Problems())
+    keys = [write_entry(work).split(",")[0].casefold() for work in works]
+    assert len(set(keys)) == len(written)
 
 
 def test_no_works_are_an_empty_file() -> None:
