@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 # On lines of its own, perhaps the first in a list item or a quotation.
 _DIRECTIVE = re.compile(
-    r"^((?:[ \t]*(?:>|[-*+]|\d+[.)])(?=[ \t]))*[ \t]*)<!--\s*academic/([\w-]*)\s*((?:(?!-->).)*?)\s*-->[ \t]*$",
-    re.DOTALL | re.MULTILINE,
+    r"^((?:[ \t]*(?:>|[-*+]|\d+[.)])(?=[ \t]))*[ \t]*)"
+    r"<!--\s*academic/((?:(?!-->)[\w-])*)\s*((?:(?!-->).)*?)\s*-->[ \t]*$",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(r"<!--\s*academic/(?:(?!-->).)*-->", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile("\x02academic:(\\d+)\x03")
@@ -115,9 +116,8 @@ class _PageDirectives(Preprocessor):
     @_guarded
     def run(self, lines: list[str]) -> list[str]:
         self.found, self.stashed, self.context = [], [], None
-        if not any("academic/" in line for line in lines):
-            return lines
-        return _DIRECTIVE.sub(self._remember, "\n".join(lines)).split("\n")
+        text = "\n".join(lines)
+        return _DIRECTIVE.sub(self._remember, text).split("\n") if "academic/" in text.lower() else lines
 
     def _remember(self, match: re.Match[str]) -> str:
         self.found.append(match)
@@ -144,7 +144,7 @@ class _PageDirectives(Preprocessor):
             self.context = site.page_context(self.file)
         problems = Problems()
         place = site.place(self.file, self.comment(number))
-        directive = parse_directive(match[2], match[3], place, problems)
+        directive = parse_directive(match[2].lower(), match[3], place, problems)
         fragment = site.compose(directive, self.context, place, problems) if directive else None
         site.finished(self.file, self.context)
         site.report(problems)

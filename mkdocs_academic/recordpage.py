@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.formats.items import ItemPage
     from mkdocs_academic.views.words import Words
 
-_DIRECTIVE = re.compile(r"^[ \t]*<!--\s*academic/record\b", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t]*<!--\s*academic/record\b", re.MULTILINE | re.IGNORECASE)
 
 _ATTRIBUTES = re.compile(r" {0,3}\{:[^}\n]*\}[ \t]*(?:\n|$)")  # of attr_list, on the line below a heading
 

@@ -20,7 +20,7 @@ from mkdocs_academic.editions import (
     letters,
     title_letters,
 )
-from mkdocs_academic.errors import Problems
+from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Author, Publication
 
@@ -144,7 +144,7 @@ class _Joiner:
                 if other is not None:
                     wanted.append((index, other))
                 elif record.origin:
-                    self.problems.warn("unknown-work", f"no work has the key {key!r}", record.origin.place("same_as"),
+                    self.problems.warn("unknown-work", f"no work has the key {key!r}", _place_of(key, record.origin),
                                        "write the key of another work; export --format json shows them")  # fmt: skip
         return wanted
 
@@ -261,6 +261,13 @@ class _Joiner:
                 other.origin.place(),
                 f"write same_as: {one.key or 'key'} if it is, distinct: true if it is not",
             )
+
+
+def _place_of(key: str, origin: Origin) -> Place:
+    """Where a record names the key of another form: `same_as` or `versions`."""
+    record = origin.place()
+    written = [place for name in ("same_as", "versions") if (place := origin.place(name)) != record]
+    return next((place for place in written if key in (place.excerpt or "")), (*written, record)[0])
 
 
 def _pairs(bucket: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -95,8 +95,10 @@ class _Work(EntryReader):
         kind = self._type()
         self._title()
         if not self.value.get("title"):
+            slip = next((name for name in self.fields if nearest(name, ("title",), careful=True)), "")
             self.problems.warn("missing-title", f"the entry {self.entry.key!r} has no title, and is not shown",
-                               self.entry.origin.place(), "add title = {…}")  # fmt: skip
+                               self.entry.origin.place(*filter(None, [slip])),
+                               "did you mean 'title'?" if slip else "add title = {…}")  # fmt: skip
             return self._untitled()
         self._people()
         self._dates()
@@ -174,6 +176,9 @@ class _Work(EntryReader):
                 bad_text = bad_text or self.fields[name]
                 continue
             self._put("date", None if when == NO_DATE else when)
+            if bibtex_dates.is_slip(when):
+                place = self.entry.origin.place(name)
+                self.problems.warn("bad-date", f"{when.text!r} is not a year", place, "write the year as a number")
             return
         year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", bad_text)
         self._put("date", bibtex_dates.read_date(year[0]) if year else None)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from mkdocs_academic.model.dates import BadDate, PartialDate, When, join_dates, month_number, parse_when
 
 _EDTF = re.compile(r"(-?\d{3}[\dX]|-?\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Z+-]+)?[~?%]?")
+_NEARLY_YEAR = re.compile(r"(?=.*\d)(?=.*[A-Za-z?])[\dA-Za-z?]{4}")
 _HYPHENS = str.maketrans("\u2010\u2011\u2212", "---")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Level 1 of ISO 8601-2: 21 to 24 are the seasons.
@@ -57,6 +58,11 @@ def read_date(text: str, month: str = "", day: str = "") -> When:
     if len(year) == 1 and re.fullmatch(r"\s*\(?c?a?\.?\s*\[?\d{4}[a-z]?\]?\)?\.?\s*", text):
         return _with_month(int(year[0]), month, day)
     return parse_when(text)
+
+
+def is_slip(when: When) -> bool:
+    """Whether a date is a word that looks like a year with a letter in it: `20x0`."""
+    return when.start is None and _NEARLY_YEAR.fullmatch(when.text or "") is not None
 
 
 def _range(start: str, end: str, is_range: bool, month: str, day: str) -> When:

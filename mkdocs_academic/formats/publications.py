@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from mkdocs_academic.errors import Origin, Problems
+from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.formats import kinds, titles
 from mkdocs_academic.formats.fields import Found, Raw, is_et_al, read_fields
 from mkdocs_academic.formats.licenses import read_access
@@ -17,7 +17,7 @@ from mkdocs_academic.formats.statuses import NO_STANDING, Standing, read_standin
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.identifiers import arxiv, doi
 from mkdocs_academic.model.profile import Link
-from mkdocs_academic.model.publication import Author, Publication, Version, read_status, read_type
+from mkdocs_academic.model.publication import STATUSES, Author, Publication, Version, read_status, read_type
 from mkdocs_academic.safety import Unsafe
 
 _RELATED = ("talks", "projects", "grants")
@@ -47,6 +47,8 @@ def read_publication(
     section_type, section_status = titles.type_of_title(section)
     issued = read_when(found, origin, problems)
     status, status_text, issued = _settle_status(values, issued, section_status)
+    if status_text:
+        _report_slip(status_text, origin.place(found.keys["status"]), problems)
     authors, et_al = _without_et_al(values.get("authors", ()))
     kind, is_guess = _publication_type(found, section_type, status, origin, problems)
     if kind == "thesis" and "genre" not in values:
@@ -159,6 +161,13 @@ def _settle_status(values: dict[str, Any], issued: When, otherwise: str) -> tupl
         return "", written, issued
     status = status or standing.status or ("" if written else otherwise)
     return status, ("" if status else written), issued
+
+
+def _report_slip(written: str, place: Place, problems: Problems) -> None:
+    """Report a status in free text that is one slip away from one that we know; it is shown all the same."""
+    known = (name.replace("_", " ") for key, others in STATUSES.items() for name in (key, *others.split()))
+    if near := nearest(" ".join(re.split(r"[\s_-]+", written.lower())), known, careful=True):
+        problems.warn("unknown-status", f"no status is called {written!r}", place, f"did you mean {near!r}?")
 
 
 def _take_from_notes(values: dict[str, Any]) -> Standing:

@@ -492,3 +492,43 @@ def test_one_field_says_who_published_a_work_and_none_is_lost(
 def test_a_comma_behind_a_venue_is_no_part_of_it() -> None:
     works, _ = read("@string{aps = {Physical Review,}}\n@article{a, title = {A}, journal = aps, year = 1950}")
     assert [work.journal for work in works] == ["Physical Review"]
+
+
+# Slips ----------------------------------------------------------------------------------------------------------------
+
+
+def one_problem(text: str) -> tuple[list[Publication], str]:
+    works, problems = read(text)
+    assert len(problems.found) == 1, problems.found
+    return works, str(problems.found[0])
+
+
+@pytest.mark.parametrize("year", ["20x0", "199O", "19??"])
+def test_a_year_with_a_letter_in_it_is_reported_where_it_stands(year: str) -> None:
+    (work,), said = one_problem(f"@book{{a,\n  title = {{A}},\n  year = {{{year}}}}}")
+    assert said.startswith(f"own.bib:3:3: warning[bad-date]: '{year}' is not a year")
+    assert work.issued.text == year
+
+
+@pytest.mark.parametrize("year", ["n.d.", "Spring", "forthcoming", "1950a", "c1950", "50 BCE"])
+def test_words_for_a_year_are_no_slip(year: str) -> None:
+    assert read(f"@book{{a, title = {{A}}, year = {{{year}}}}}")[1].found == []
+
+
+def test_a_status_with_a_slip_is_reported_and_shown_as_written() -> None:
+    (work,), said = one_problem("@book{a, title = {A},\n  pubstate = {Submited}}")
+    assert said.startswith("own.bib:2:3: warning[unknown-status]: no status is called 'Submited'")
+    assert "did you mean 'submitted'?" in said
+    assert work.status_text == "Submited"
+
+
+@pytest.mark.parametrize("status", ["in print", "Invited", "Not submitted", "admitted", "under consideration"])
+def test_a_status_in_other_words_is_no_slip(status: str) -> None:
+    assert read(f"@book{{a, title = {{A}}, pubstate = {{{status}}}}}")[1].found == []
+
+
+def test_a_misspelt_title_is_what_is_missing() -> None:
+    works, said = one_problem("@book{a,\n  titel = {A}}")
+    assert works == []
+    assert said.startswith("own.bib:2:3: warning[missing-title]")
+    assert "did you mean 'title'?" in said

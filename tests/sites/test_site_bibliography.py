@@ -386,3 +386,17 @@ def test_a_talk_of_a_paper_that_is_not_there_is_a_warning(tmp_path: Path, bib: s
     site = build(tmp_path, files).assert_failed()
     assert "cv.yml:6:22: warning[unknown-work]: no work has the key 'hoper1952'" in site.output
     assert f"hint: {hint}" in site.output
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("same_as: zz", "cv.yml:6:18"),
+        ("versions: [zz]", "cv.yml:6:19"),
+        ("versions: zz\n        same_as: hopper1952", "cv.yml:6:19"),
+    ],
+)
+def test_a_key_that_no_work_has_is_reported_where_it_stands(tmp_path: Path, fields: str, place: str) -> None:
+    cv = f"cv:\n  name: Grace Hopper\n  sections:\n    Publications:\n      - title: A\n        {fields}\n"
+    site = build(tmp_path, site_files({"b.bib": OWN}, cv)).assert_failed()
+    assert f"{place}: warning[unknown-work]: no work has the key 'zz'" in site.output

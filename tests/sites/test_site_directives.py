@@ -532,3 +532,12 @@ def test_other_options_of_a_directive_hold_beside_a_wrong_one(tmp_path: Path) ->
     site = build(tmp_path, {"cv.yml": CV, "docs/index.md": page}, strict=False)
     assert site.status == 0
     assert titles(site.article()) == ["Delta of all things"]
+
+
+@pytest.mark.parametrize("opening", ["<!-- Academic/Publications -->", "<!--academic/publications-->"])
+def test_capitals_and_blanks_of_a_directive_do_not_matter(tmp_path: Path, opening: str) -> None:
+    page = f"# Works\n\n{opening}\n\nBetween\n\n<!--academic/talks{{ limit: 1 }}-->\n\nBehind <!-- a comment -->\n"
+    site = build(tmp_path, {"cv.yml": CV, "docs/index.md": page}).assert_clean()
+    assert titles(site.page())[0] == "Epsilon is small"
+    assert titles(site.page())[-1] == "Standing waves"
+    assert "Between" in words(site.page())
