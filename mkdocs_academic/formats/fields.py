@@ -237,7 +237,8 @@ def as_url(value: Value, key: str, origin: Origin | None = None) -> str:
 
 # What HugoBlox calls the types of links, by our names of the same.
 LINK_TYPES = {"dataset": "data", "site": "website", "canonical": "url", "event": "event_url"} | {
-    name: name for name in "pdf preprint code model slides video poster project source demo discussion bibtex".split()
+    name: name
+    for name in "pdf preprint code model slides video poster project source demo discussion bibtex doi".split()
 }
 
 
@@ -253,8 +254,9 @@ def as_links(value: Value, key: str, origin: Origin | None = None) -> tuple[Link
                 label, target = next(iter(item.items()))
             else:
                 label = as_text(item.get("label") or item.get("name") or item.get("title"), key)
-            kind = LINK_TYPES.get(as_text(item.get("type"), key).lower(), "")
-            link = _link(label or ("" if kind else as_text(item.get("type"), key)), target, (index,), key, origin)
+            written = as_text(item.get("type"), key)
+            kind = LINK_TYPES.get(written.lower(), "")
+            link = _link(label or ("" if kind else written[:1].upper() + written[1:]), target, (index,), key, origin)
             icon = as_text(item.get("icon"), key)
             links.append(Link(label if kind else link.label, link.url, icon, kind or link.kind, link.origin))
         else:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problem, Problems, Severity
 from mkdocs_academic.errors import Path as ValuePath
-from mkdocs_academic.formats import titles
+from mkdocs_academic.formats import hugoblox, titles
 from mkdocs_academic.formats.citations import html_as_markdown, read_citation
 from mkdocs_academic.formats.fields import Raw, field_key
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml, split_front_matter
@@ -303,7 +303,15 @@ class _Record:
         if isinstance(journal, str):
             self._drop("publication")
             if not self._has("journal", "venue", "booktitle"):
-                self._set("journal", re.sub(r"^(?:In )?\*([^*]+)\*", r"\1", journal), "publication")
+                numbered = not self._has("volume", "issue", "number")
+                for name, text in hugoblox.read_venue(journal, numbered=numbered).items():
+                    self._set(name, text, "publication")
+        short = self.front.get("publication_short")
+        if isinstance(short, str):
+            self.values[self._keys["publication_short"]] = hugoblox.without_marks(short)
+        if not self._has("doi") and (found := hugoblox.take_doi(self.front.get("links"))):
+            self._set("doi", found[0], "links")
+            self.values[self._keys["links"]] = found[1]
         ours = self.front.get("hugoblox")
         ids = ours.get("ids") if isinstance(ours, dict) else None
         for name, value in ids.items() if isinstance(ids, dict) else ():

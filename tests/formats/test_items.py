@@ -445,3 +445,31 @@ def test_a_subtitle_stands_behind_the_title(tmp_path: Path, title: str, subtitle
     front = f"title: '{title}'\nsubtitle: '{subtitle}'\ndate: 1952"
     assert Page(tmp_path, front).work.title == shown
     assert Page(tmp_path, front, kind="talk").talk.name == shown
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("publication: '*Journal of Themes, 1*(1)'", {"journal": "Journal of Themes", "volume": "1", "issue": "1"}),
+        ("publication: 'In *Journal of Themes*, 12(3-4)'", {"volume": "12", "issue": "3-4"}),
+        ("publication: '*Journal of Themes, 1*(1)'\nvolume: 2", {"journal": "Journal of Themes, 1(1)", "volume": "2"}),
+        ("publication: '*Proceedings of ICW (2013)*'", {"journal": "Proceedings of ICW (2013)", "volume": ""}),
+        ("publication_short: In *ICW*", {"abbr": "ICW"}),
+        ("links: [{type: doi, url: 'https://doi.org/10.1145/609784.609818'}]", {"doi": "10.1145/609784.609818"}),
+        ("doi: 10.1000/a\nlinks: [{type: doi, url: 'https://doi.org/10.1000/b'}]", {"doi": "10.1000/a"}),
+        ("publication: In Search of Looms", {"journal": "In Search of Looms"}),
+    ],
+)
+def test_what_hugoblox_says_in_one_field_stands_in_several(
+    tmp_path: Path, front: str, expected: dict[str, str]
+) -> None:
+    work = Page(tmp_path, f"title: A\ndate: 2020\n{front}").work
+    assert {name: getattr(work, name) for name in expected} == expected
+
+
+def test_links_of_types_that_we_have_no_word_for_begin_with_a_capital(tmp_path: Path) -> None:
+    typed = "title: A\ndate: 2020\nlinks:\n"
+    typed += "".join(
+        f"  - {{type: {kind}, url: 'https://example.org/{kind}'}}\n" for kind in ("calendar", "registration")
+    )
+    assert [link.label for link in Page(tmp_path, typed).work.links] == ["Calendar", "Registration"]
