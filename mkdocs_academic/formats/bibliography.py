@@ -41,7 +41,7 @@ from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.formats.titles import with_subtitle
-from mkdocs_academic.model.dates import NO_DATE, BadDate, When
+from mkdocs_academic.model.dates import NO_DATE, BadDate, EarlyDate, When
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import TYPES, Author, Publication, read_type
 
@@ -190,6 +190,9 @@ class _Work(EntryReader):
         except bibtex_dates.BadPart as bad:
             self.problems.warn("bad-date", bad.reason, self.entry.origin.place(bad.name), bad.hint)
             return bad.rest
+        except EarlyDate as early:
+            self.problems.warn("bad-date", early.reason, self.entry.origin.place("date"), early.hint)
+            return When(text=early.text)
 
     def _venue(self, kind: str) -> None:
         book = self._joined("booktitle", "booksubtitle")

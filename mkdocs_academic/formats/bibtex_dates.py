@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mkdocs_academic.model.dates import BadDate, PartialDate, When, join_dates, month_number, parse_when
+from mkdocs_academic.model.dates import BadDate, EarlyDate, PartialDate, When, join_dates, month_number, parse_when
 
 _EDTF = re.compile(r"(-?\d{3}[\dX]|-?\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Z+-]+)?[~?%]?")
 _NEARLY_YEAR = re.compile(r"(?=.*\d)(?=.*[A-Za-z?])[\dA-Za-z?]{4}")
@@ -83,7 +83,7 @@ def _point(text: str) -> PartialDate | None:
         return None
     year = int(match[1].replace("X", "0"))
     if year <= 0:
-        raise BadDate(f"the year {match[1]} is not in the common era")
+        raise EarlyDate(text)
     number = int(match[2]) if match[2] and match[2] != "XX" else None
     if number in _SEASONS:
         return PartialDate(year, _SEASONS[number])

@@ -17,7 +17,7 @@ from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.marks import SIGNS, read_marks, read_signs
 from mkdocs_academic.formats.slips import nearest
-from mkdocs_academic.model.dates import BadDate, When, parse_when
+from mkdocs_academic.model.dates import BadDate, EarlyDate, When, parse_when
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, parse_name, split_authors
 from mkdocs_academic.model.networks import NETWORKS, network_key
@@ -133,6 +133,9 @@ def read_fields(
         except WrongForm as wrong:
             problems.error(wrong.code, wrong.message, origin.place(key, *wrong.inside), wrong.hint)
             keys[name] = key
+        except EarlyDate as early:
+            problems.warn("bad-date", early.reason, origin.place(key), early.hint)
+            values[name], keys[name] = When(text=early.text), key
         except BadDate as bad:
             problems.error("bad-date", bad.reason, origin.place(key), bad.hint)
             keys[name] = key

@@ -40,6 +40,7 @@ _RANGE = (
     r"|(?<=\d{4})-(?=\d{4}$)|(?<=\d)/(?=\d{4}|present$))(.+)"
 )
 _OPEN_RANGE = r"(?:since\s+(.+)|(.+?)\s*[–—-]+)"
+_BEFORE_OUR_ERA = r"[-\u2212]\d{1,4}(?:-\d\d){0,2}(?:\s*[/–—]\s*[-\u2212]?\d{1,4}(?:-\d\d){0,2})?"
 _LONGEST_DATE = 80
 _FORMS = "write 2024, 2024-05 or 2024-05-17"
 
@@ -51,6 +52,14 @@ class BadDate(ValueError):
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
+
+
+class EarlyDate(BadDate):
+    """A year before the common era, for which there is no date: what was written stands for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("years before the common era are shown as they are written", "write 50 BCE")
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,7 @@ def parse_when(text: str) -> When:
     Raises:
         BadDate: a day or month that does not exist, a numeric date whose day and month cannot be told apart, or a
             range that ends before it starts.
+        EarlyDate: a year before the common era.
     """
     return _parse(" ".join(text.split()))
 
@@ -144,6 +154,8 @@ def _parse(text: str) -> When:
         return When(ongoing=True)
     if len(text) > _LONGEST_DATE:
         return When(start=_sortable(text[:_LONGEST_DATE]), text=text)
+    if text[:1] in ("-", "\u2212") and re.fullmatch(_BEFORE_OUR_ERA, text):
+        raise EarlyDate(text)
     if academic_year := _academic_year(text):
         return academic_year
     single = parse_date(text)

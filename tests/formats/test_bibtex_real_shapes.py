@@ -532,3 +532,10 @@ def test_a_misspelt_title_is_what_is_missing() -> None:
     assert works == []
     assert said.startswith("own.bib:2:3: warning[missing-title]")
     assert "did you mean 'title'?" in said
+
+
+@pytest.mark.parametrize("field", ["year = {-50}", "date = {-0050}"])
+def test_a_year_before_the_common_era_is_kept_in_words(field: str) -> None:
+    (work,), said = one_problem(f"@book{{a, title = {{A}},\n  {field}}}")
+    assert said.startswith("own.bib:2:3: warning[bad-date]: years before the common era")
+    assert work.issued.text == field.split("{")[1].rstrip("}")
