@@ -35,6 +35,7 @@ class DataFiles:
     """The files that are read, and those that were found beside them and are not.
 
     `items` are pages that may be records: MkDocs builds them, so they are no data files of ours (`read`).
+    `bundles` are pages in folders of their own below those, which are none.
     """
 
     cv: Path | None = None
@@ -46,6 +47,7 @@ class DataFiles:
     coauthors: Path | None = None
     venues: Path | None = None
     items: tuple[Path, ...] = ()
+    bundles: tuple[Path, ...] = ()
 
     @property
     def read(self) -> list[Path]:
@@ -68,6 +70,8 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     _find_bibliography(files, settings, problems)
     _find_registers(files, settings)
     files.items = tuple(_find_items(settings.docs_dir))
+    folders = (settings.docs_dir / name for name in ITEM_FOLDERS)
+    files.bundles = tuple(path for folder in folders for path in sorted(folder.glob("[!.]*/index.md")))
     return files
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
@@ -12,9 +13,10 @@ from urllib.parse import quote, unquote
 
 from mkdocs_academic import safety
 from mkdocs_academic.datafiles import ITEM_FOLDERS
-from mkdocs_academic.errors import Origin, Problems
-from mkdocs_academic.formats import titles
+from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
+from mkdocs_academic.formats import hugoblox, titles
 from mkdocs_academic.formats.items import ItemPage, read_item
+from mkdocs_academic.formats.located_yaml import read_text
 from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import fold
@@ -35,15 +37,31 @@ def read_items(
     """
     pages = {}
     docs = settings.docs_dir
-    shown = docs.relative_to(settings.root) if docs.is_relative_to(settings.root) else Path(docs.name)
     for file in files:
         path = file.relative_to(docs)
-        page = read_item(file, path.as_posix(), (shown / path).as_posix(), ITEM_FOLDERS[path.parts[0]], known, problems)
+        page = read_item(file, path.as_posix(), _shown(settings, file), ITEM_FOLDERS[path.parts[0]], known, problems)
         if page is not None:
             if page.record is not None:
                 page.record = _anchored(page.record, file.parent, docs)
             pages[page.path] = page
     return pages
+
+
+def report_bundles(files: Iterable[Path], settings: Settings, problems: Problems) -> None:
+    """Report the pages that HugoBlox would read as records, and we do not, since each has a folder of its own."""
+    for file in files:
+        name = _shown(settings, file)
+        with suppress(AcademicError):  # of a page that is no record MkDocs says what is wrong
+            if hugoblox.is_bundle(read_text(file, name)):
+                problems.inform("not-read", "a publication in a folder of its own is not read", Place(name),
+                                f"move the file up: {file.parent.parent.name}/{file.parent.name}.md")  # fmt: skip
+
+
+def _shown(settings: Settings, file: Path) -> str:
+    """What messages call a page."""
+    docs = settings.docs_dir
+    folder = docs.relative_to(settings.root) if docs.is_relative_to(settings.root) else Path(docs.name)
+    return (folder / file.relative_to(docs)).as_posix()
 
 
 def _anchored(record: _Any, folder: Path, docs: Path) -> _Any:

@@ -266,10 +266,11 @@ class Library:
 def _read_items(
     files: DataFiles, settings: Settings, known: Mapping[str, str], problems: Problems
 ) -> dict[str, ItemPage]:
-    if not files.items:
+    if not (files.items or files.bundles):
         return {}
-    from mkdocs_academic.items import read_items
+    from mkdocs_academic.items import read_items, report_bundles
 
+    report_bundles(files.bundles, settings, problems)
     return read_items(files.items, settings, known, problems)
 
 

@@ -6,7 +6,14 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.located_yaml import Value, split_front_matter
+
+
+def is_bundle(text: str) -> bool:
+    """Whether a page in a folder of its own holds the record of a publication."""
+    block = split_front_matter(text) if text.startswith("---") else None
+    keys = re.findall(r"(?m)^(title|authors|publication_types)[ \t]*:", block[0]) if block else []
+    return "title" in keys and len(keys) > 1
 
 
 def without_marks(venue: str) -> str:

@@ -142,7 +142,7 @@ def in_front_matter(found: Iterable[Problem]) -> Iterator[Problem]:
 def _read_record(page: ItemPage, kind: str, text: str, known: Mapping[str, str], problems: Problems) -> None:
     record = _Record(page, kind, text, known)
     origin = Origin(record, ())
-    citation = record.take_citation()
+    citation = record.take_citation(problems)
     found: AnyEntry | None
     if kind == "publication":
         found = read_publication(record.values, "", origin, problems)
@@ -320,15 +320,19 @@ class _Record:
         if isinstance(self.front.get("image"), dict):
             self._drop("image")
 
-    def take_citation(self) -> str:
+    def take_citation(self, problems: Problems) -> str:
         """The recommended citation; what it says for certain fills the fields that are not there."""
         typed = self.front.get("citation")
         if self.kind != "publication" or not isinstance(typed, str):
             return ""
         title = next((self.values[key] for key in ("title", self._keys.get("title", "")) if key in self.values), "")
         citation = read_citation(typed, title if isinstance(title, str) else "")
-        if citation.authors and not ({"authors", *map(self._keys.get, ("authors", "author"))} & set(self.values)):
-            self._set("authors", list(citation.authors), "citation")
+        if not {"authors", *map(self._keys.get, ("authors", "author"))} & set(self.values):
+            if citation.authors:
+                self._set("authors", list(citation.authors), "citation")
+            else:
+                problems.inform("unread-citation", "no authors were read from this citation, and there are no others",
+                                self.place((self._keys["citation"],)), "write authors: [Given Family, …]")  # fmt: skip
         if citation.year and not self._has("date", "year", "issued", "start_date") and "date" not in self.values:
             self._set("date", citation.year, "citation")
         if not self._has("volume", "issue", "number", "pages", "page"):

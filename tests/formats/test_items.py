@@ -473,3 +473,26 @@ def test_links_of_types_that_we_have_no_word_for_begin_with_a_capital(tmp_path: 
         f"  - {{type: {kind}, url: 'https://example.org/{kind}'}}\n" for kind in ("calendar", "registration")
     )
     assert [link.label for link in Page(tmp_path, typed).work.links] == ["Calendar", "Registration"]
+
+
+def test_a_citation_without_authors_that_can_be_told_is_said(tmp_path: Path) -> None:
+    typed = "title: A title\ndate: 2020\ncitation: 'Public, Jane Q., Smith, J., & others (2020). Something else.'"
+    page = Page(tmp_path, typed)
+    assert page.problems == [
+        "docs/folder/x.md:4:11: info[unread-citation]: no authors were read from this citation, and there are no others"
+    ]
+    assert Page(tmp_path, typed + "\nauthors: [Jane Public]").problems == []
+    assert Page(tmp_path, "title: A\ncitation: 'Doe, J. (2020). A.'").problems == []
+
+
+@pytest.mark.parametrize("kind", ["publication", "talk"])
+@pytest.mark.parametrize("date", ["-50", "-0050-03-15", "-50/-44"])
+def test_a_year_before_the_common_era_is_shown_as_written(tmp_path: Path, kind: str, date: str) -> None:
+    page = Page(tmp_path, f"title: On agriculture\nyear: '{date}'", kind=kind)
+    assert page.problems == [
+        "docs/folder/x.md:3:7: warning[bad-date]: years before the common era are shown as they are written"
+    ]
+    assert page.item
+    record = page.item.record
+    when = record.issued if isinstance(record, Publication) else record.when if isinstance(record, Talk) else None
+    assert str(when) == date

@@ -452,3 +452,17 @@ def test_the_ids_of_a_page_s_headings_are_the_same_in_every_language(tmp_path: P
     article = build(tmp_path, files, {"validation": {"anchors": "warn"}}).assert_clean().article("publications/ideals")
     assert [heading["id"] for heading in article.select("h2")] == ["abstract", "details", "citation"]
     assert len({words(heading) for heading in article.select("h2")}) == 3
+
+
+def test_a_publication_in_a_folder_of_its_own_is_said_not_to_be_read(tmp_path: Path) -> None:
+    files = {
+        "cv.yml": "cv:\n  name: Grace Hopper\n",
+        "docs/index.md": "# Home\n",
+        "docs/publications/paper/index.md": "---\ntitle: Looms\nauthors: [Grace Hopper]\n---\n",
+        "docs/publications/more/index.md": "---\ntitle: More\n---\n\nAn ordinary page.\n",
+    }
+    site = build(tmp_path, files)
+    assert site.status == 0
+    assert "docs/publications/paper/index.md: info[not-read]: a publication in a folder of its own" in site.output
+    assert "move the file up: publications/paper.md" in site.output
+    assert "more/index.md" not in site.output
