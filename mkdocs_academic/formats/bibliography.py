@@ -35,11 +35,10 @@ from mkdocs_academic.formats.bibtex_terms import (
     is_slip,
 )
 from mkdocs_academic.formats.bibtex_values import Values
-from mkdocs_academic.formats.bibtex_venues import publishers_of, settle_type
+from mkdocs_academic.formats.bibtex_venues import publishers_of, sentences_of, settle_type
 from mkdocs_academic.formats.latex import decode_address, decode_text
 from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.slips import nearest
-from mkdocs_academic.formats.statuses import read_standing
 from mkdocs_academic.formats.titles import with_subtitle
 from mkdocs_academic.model.dates import NO_DATE, BadDate, EarlyDate, When
 from mkdocs_academic.model.names import PersonName
@@ -283,7 +282,7 @@ class _Work(EntryReader):
 
     def _texts(self) -> None:
         notes = [self._markdown("note"), self._markdown("addendum")]
-        self._put("note", [part for note in notes if not NOTE_OF_PROGRAM.match(note) for part in _sentences(note)])
+        self._put("note", [part for note in notes if not NOTE_OF_PROGRAM.match(note) for part in sentences_of(note)])
         self.remarks.append(self._typed("additional_info").lstrip(" .,;"))
         if "annotation" in self.fields:
             self.fields["annotation"] = _LINE_BREAK.sub("; ", self.fields["annotation"])
@@ -333,14 +332,6 @@ class _Work(EntryReader):
         elif genre and kind in ("report", "patent", "manuscript"):
             self._put("genre", genre)
         return settle_type(self.value, kind)
-
-
-def _sentences(note: str) -> tuple[str, ...]:
-    """A note; two where the first sentence is a status: "To appear. 24 pages"."""
-    first, stop, rest = note.partition(". ")
-    if stop and rest and read_standing(first).status:
-        return first, rest
-    return (note,) if note else ()
 
 
 def _plain_hyphens(text: str) -> str:

@@ -31,6 +31,14 @@ def settle_type(value: dict[str, Any], kind: str) -> str:
     return _of_repository(value, kind) or _with_standing(value, kind)
 
 
+def sentences_of(note: str) -> tuple[str, ...]:
+    """A note; two where the first sentence is a status: "To appear. 24 pages"."""
+    first, stop, rest = note.partition(". ")
+    if stop and rest and read_standing(first).status:
+        return first, rest
+    return (note,) if note else ()
+
+
 def publishers_of(kind: str) -> tuple[str, ...]:
     """The fields that may say who published a work, the likeliest first: for a thesis or a report, where it was made.
 
