@@ -128,14 +128,17 @@ class MkDocsSite:
             self.works = WorkSite(self, files, places)
 
     def _report_missing_pages(self, files: Files, problems: Problems) -> None:
-        for name, origin in self._library.page_links if self._library else ():
-            if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
-                problems.warn(
-                    "missing-page",
-                    f"there is no page {name!r}",
-                    origin.place() if origin else Place("cv.yml"),
-                    "write its path in the docs folder, such as talks.md",
+        links = self._library.page_links if self._library else []
+        addresses = {_bare(one) for file in files for one in (file.src_uri, file.url, file.dest_uri)} if links else ()
+        for name, origin in links:
+            path = _bare(unquote(re.split(r"[#?]", name)[0]))
+            if path and path not in addresses:
+                whole = re.match(r"[\w-]+(\.[\w-]+)+/", name)
+                hint = (
+                    f"write the whole address: https://{name}" if whole else "write its path in docs, such as talks.md"
                 )
+                place = origin.place() if origin else Place("cv.yml")
+                problems.warn("missing-page", f"there is no page {name!r}", place, hint)
 
     def _is_built(self, path: Path) -> bool:
         """Whether a file of the docs folder is part of the site: not where `exclude_docs` or `draft_docs` names it."""
@@ -393,3 +396,8 @@ def _excerpt(text: str) -> str:
     from mkdocs_academic.views.text import plain
 
     return " ".join(plain(re.sub(r"<[^>]*>", " ", text)).split())
+
+
+def _bare(address: str) -> str:
+    """An address within the site without what may be left out of it."""
+    return address.removeprefix("./").strip("/").removesuffix("index.html").strip("/")

@@ -227,10 +227,10 @@ def as_when(value: Value | When, key: str, origin: Origin | None = None) -> When
 def as_url(value: Value, key: str, origin: Origin | None = None) -> str:
     """An address that may be linked to, whole or inside the site."""
     text = as_text(value, key)
-    if re.match(r"www\.[\w-]+\.", text):
-        text = f"https://{text}"
+    if text == "#":  # what stands in samples until there is an address
+        return ""
     try:
-        return safety.url(text)
+        return safety.url(safety.with_scheme(text))
     except safety.Unsafe as unsafe:
         raise WrongForm("unsafe-link", f"{unsafe.reason} cannot be linked to", unsafe.hint) from None
 

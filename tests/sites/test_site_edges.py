@@ -275,3 +275,27 @@ cv:
     assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
     assert "warning[same-field]" in site.output
     assert [link["href"] for link in site.article().select(".academic-actions a")] == ["https://e.org/2"]
+
+
+@pytest.mark.parametrize(
+    ("link", "leads", "said"),
+    [
+        ("slides: example", "example", "there is no page 'example'"),
+        ("pdf: talks/2021", "talks/2021", "there is no page 'talks/2021'"),
+        ("html: foo/bar.html", "foo/bar.html", "there is no page 'foo/bar.html'"),
+        ("code: git.hopper.example/x/y", "git.hopper.example/x/y", "https://git.hopper.example/x/y"),
+        ("code: github.com/x/y", "https://github.com/x/y", ""),
+        ("website: hopper.org", "https://hopper.org", ""),
+        ("slides: talks/", "talks/", ""),
+        ("slides: talks#list", "talks#list", ""),
+        ("slides: /elsewhere/on/the/host", "elsewhere/on/the/host", ""),
+        ("data: '#'", "", ""),
+    ],
+)
+def test_links_into_the_site_lead_somewhere(link: str, leads: str, said: str, tmp_path: Path) -> None:
+    cv = f"cv:\n  name: A B\n  sections:\n    Papers:\n      - {{title: T, authors: [A B], {link}}}\n"
+    files = {"cv.yml": cv, "docs/talks.md": "# Talks\n", "docs/index.md": "<!-- academic/publications -->\n"}
+    site = build(tmp_path, files, strict=False, academic={"publication_pages": False})
+    assert [a["href"] for a in site.article().select(".academic-actions > a")] == ([leads] if leads else [])
+    assert ("WARNING" in site.output) == bool(said), site.output
+    assert said in site.output
