@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import PNG, build, one, run, titles, words
+from .conftest import PNG, build, one, run, titles, words, write
 
 CV = """\
 cv:
@@ -275,3 +277,18 @@ cv:
     assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
     assert "warning[same-field]" in site.output
     assert [link["href"] for link in site.article().select(".academic-actions a")] == ["https://e.org/2"]
+
+
+def test_a_site_without_data_loads_nothing_that_reads_records(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "mkdocs.yml": "site_name: A\nplugins: [academic]\n",
+        "docs/index.md": "# Home\n\nWords.\n",
+        "docs/post.md": "---\nauthor: Oona Tarvik\n---\n\nWords.\n",
+    })  # fmt: skip
+    code = (
+        "import sys; from mkdocs.__main__ import cli; cli(['build', '--strict', '--quiet'], standalone_mode=False); "
+        "print(*{f'mkdocs_academic.{name}' for name in ('library', 'composer', 'formats.fields')} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+    assert (tmp_path / "site/post/index.html").is_file()
