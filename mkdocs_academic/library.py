@@ -236,7 +236,7 @@ class Library:
 
         `must_be_file`: whatever the name looks like.
         """
-        if name.startswith("http") or name in self.attachments or safety.has_scheme(name):
+        if name.startswith(("https:", "http:")) or name in self.attachments or safety.has_scheme(name):
             return
         is_page = not must_be_file and not names_a_file(name)
         if is_page and not (kind == "html" and name.endswith((".html", ".htm"))):

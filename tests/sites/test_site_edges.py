@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import PNG, build, one, run, titles, words
+from .conftest import PNG, build, one, run, titles, words, write
 
 CV = """\
 cv:
@@ -290,6 +292,7 @@ cv:
         ("slides: talks#list", "talks#list", ""),
         ("slides: /elsewhere/on/the/host", "elsewhere/on/the/host", ""),
         ("data: '#'", "", ""),
+        ("slides: https-notes.pdf", "", "there is no file 'https-notes.pdf'"),
     ],
 )
 def test_links_into_the_site_lead_somewhere(link: str, leads: str, said: str, tmp_path: Path) -> None:
@@ -299,3 +302,18 @@ def test_links_into_the_site_lead_somewhere(link: str, leads: str, said: str, tm
     assert [a["href"] for a in site.article().select(".academic-actions > a")] == ([leads] if leads else [])
     assert ("WARNING" in site.output) == bool(said), site.output
     assert said in site.output
+
+
+def test_a_site_without_data_loads_nothing_that_reads_records(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "mkdocs.yml": "site_name: A\nplugins: [academic]\n",
+        "docs/index.md": "# Home\n\nWords.\n",
+        "docs/post.md": "---\nauthor: Oona Tarvik\n---\n\nWords.\n",
+    })  # fmt: skip
+    code = (
+        "import sys; from mkdocs.__main__ import cli; cli(['build', '--strict', '--quiet'], standalone_mode=False); "
+        "print(*{f'mkdocs_academic.{name}' for name in ('library', 'composer', 'formats.fields')} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+    assert (tmp_path / "site/post/index.html").is_file()
