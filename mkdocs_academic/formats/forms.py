@@ -10,6 +10,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.marks import SIGNS, read_marks, read_signs
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.model.dates import When, parse_when
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, parse_name, split_authors
@@ -150,6 +151,9 @@ def as_authors(value: Value | tuple[Author, ...], key: str, origin: Origin | Non
     return tuple(_author(item, key, (index,)) for index, item in enumerate(items) if item)
 
 
+_OF_AUTHORS = ("name", "given", "particle", "family", "orcid", "url", "marks", "equal", "corresponding", "student")
+
+
 def _author(item: Value, key: str, inside: tuple[str | int, ...]) -> Author:
     if isinstance(item, str):
         return read_author(item)
@@ -162,6 +166,11 @@ def _author(item: Value, key: str, inside: tuple[str | int, ...]) -> Author:
     )
     if not isinstance(name, str) or not name:
         raise WrongForm("wrong-type", "an author without a name", "write {name: Given Family, orcid: …}", inside)
+    for written in item:
+        if written not in _OF_AUTHORS and (near := nearest(written, _OF_AUTHORS)):
+            raise WrongForm(
+                "unknown-key", f"an author has no {written!r}", f"did you mean {near!r}?", (*inside, written)
+            )
     author = read_author(name)
     marks = tuple(mark for mark in ("equal", "corresponding", "student") if item.get(mark) is True)
     url = as_url(item["url"], "url") if item.get("url") else ""

@@ -279,6 +279,52 @@ cv:
     assert [link["href"] for link in site.article().select(".academic-actions a")] == ["https://e.org/2"]
 
 
+def test_two_pages_of_one_address_are_a_warning(tmp_path: Path) -> None:
+    pages = {"docs/index.md": "# Home\n", "docs/news.md": "# News\n", "docs/news/index.md": "# Other news\n"}
+    site = build(tmp_path, pages | {"cv.yml": "cv:\n  name: A B\n"}, strict=False)
+    assert "warning[same-address]: 'news.md' and 'news/index.md' have one address" in site.output
+    (tmp_path / "apart").mkdir()
+    build(tmp_path / "apart", pages, {"use_directory_urls": False}).assert_clean()
+
+
+def test_a_bullet_with_more_than_words_keeps_it(tmp_path: Path) -> None:
+    cv = """cv:
+  name: A B
+  sections:
+    Miscellany:
+      - bullet: Juggles
+        date: 2020
+        url: https://example.org/balls
+        note: Five balls.
+      - bullet: Sings
+"""
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "<!-- academic/cv -->\n"}).assert_clean()
+    text = words(site.article())
+    assert all(word in text for word in ("Juggles", "2020", "Five balls.", "Sings"))
+    assert site.article().select('a[href="https://example.org/balls"]')
+
+
+def test_a_slip_in_an_author_s_mapping_is_named(tmp_path: Path) -> None:
+    author = "{name: Grace Hopper, orcdi: 0000-0002-1825-0097, affiliation: Navy}"
+    cv = f"cv:\n  name: A B\n  sections:\n    Papers:\n      - title: T\n        authors: [{author}]\n"
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "# Home\n"}).assert_failed()
+    assert "cv.yml:6:47: error[unknown-key]: an author has no 'orcdi'" in site.output
+    assert "did you mean 'orcid'?" in site.output
+
+
+def test_citations_in_an_abstract_of_two_paragraphs_are_names(tmp_path: Path) -> None:
+    bib = """@article{a, title={One}, author={Hopper, Grace}, year=1952, abstract={See \\cite{b} and \\nosuch{}.
+
+Two.}}
+@article{b, title={Two}, author={Aiken, Howard}, year=1946}
+"""
+    files = {"works.bib": bib, "docs/index.md": "<!-- academic/publications -->\n"}
+    site = build(tmp_path, files, academic={"bibliography": "works.bib"}, strict=False)
+    assert "See Aiken 1946 and" in words(site.article()) or "See Aiken, 1946 and" in words(site.article())
+    assert not set("\ue049\ue04a") & set(site.text("index.html"))
+    assert "unknown LaTeX macro \\nosuch" in site.output
+
+
 @pytest.mark.parametrize(
     ("link", "leads", "said"),
     [
