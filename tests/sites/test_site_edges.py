@@ -42,7 +42,6 @@ def test_data_files_in_the_docs_folder_are_not_published(tmp_path: Path) -> None
         "<!-- academic/awards --> <!-- academic/grants -->",
         "Text <!-- academic/awards --> text",
         "## A <!-- academic/awards -->",
-        "<!-- Academic/awards -->",
         "| a |\n| - |\n| <!-- academic/awards --> |",
     ],
 )
