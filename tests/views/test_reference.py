@@ -90,7 +90,8 @@ def test_names(names: list[str], expected: str) -> None:
         ("Ludwig van Beethoven", "van Beethoven, Ludwig"),
         ("John W. Carr III", "Carr, John W., III"),
         ("Plato", "Plato"),
-        ("王 小明", "王 小明"),
+        ("王 小明", "王小明"),
+        ("ジョン・スミス", "ジョン・スミス"),
         ("{A Team}", "A Team"),
     ],
 )
