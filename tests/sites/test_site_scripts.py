@@ -57,3 +57,88 @@ def test_authors_in_parts_and_katakana_stand_as_their_readers_write_them(tmp_pat
     article = build(tmp_path, {"docs/index.md": LIST, "cv.yml": cv}).assert_clean().article()
     assert all_words(article, ".academic-authors") == ["山田太郎, ジョン・スミス, 김철수"]
     assert all_words(article, ".academic-self") == ["山田太郎"]
+
+
+RIGHT_CV = """cv:
+  name: Grace Hopper
+  sections:
+    Education:
+      - institution: האוניברסיטה העברית
+        area: Mathematics
+        location: ירושלים
+    Talks:
+      - name: "על מהדרים (הרצאה ראשונה)"
+        event: כנס המתמטיקה
+        location: ירושלים (ישראל)
+        date: 1955-03-02
+"""
+RIGHT_BIB = """
+@article{sets, author = {Hopper, Grace and פרנקל, אברהם}, title = {תורת הקבוצות (חלק 2)}, year = 1950,
+  journal = {רבעון למתמטיקה}, volume = 12, number = 3, pages = {10--20}, publisher = {מאגנס}, address = {ירושלים},
+  editor = {כהן, משה and لוي, דוד}, award = {פרס (1950)}}
+@article{sent, author = {Hopper, Grace}, title = {On sets}, journal = {רבעון}, pubstate = {submitted}, year = 1949}
+@article{latin, author = {Hopper, Grace and Gödel, Kurt}, title = {Übersetzer -- a view}, journal = {Köln},
+  volume = 4, number = 2, pages = {1--9}, year = 1948}
+"""
+VIEWS = "\n\n".join(
+    f"# {view}\n\n<!-- academic/publications {{view: {view}}} -->" for view in ("list", "compact", "cards", "table")
+)
+PAGES = {
+    "docs/index.md": VIEWS,
+    "docs/cv.md": "# CV\n\n<!-- academic/cv -->\n",
+    "docs/talks.md": "# Talks\n\n<!-- academic/talks -->\n",
+    "cv.yml": RIGHT_CV,
+    "works.bib": RIGHT_BIB,
+}
+
+
+def test_what_is_written_from_right_to_left_is_a_run_of_its_own(tmp_path: Path) -> None:
+    site = build(tmp_path, PAGES, academic={"bibliography": "works.bib"}).assert_clean()
+    article = site.article()
+    works = article.select("[id^=pub-sets], .academic-publication[data-year='1950']")
+    assert len(works) == 4
+    for work in works:
+        assert all_words(work, ".academic-title bdi") == ["תורת הקבוצות (חלק 2)"]
+        assert all_words(work, ".academic-authors > bdi") == ["אברהם פרנקל"]
+        runs = all_words(work, ".academic-venue > cite > bdi, .academic-venue > bdi > bdi, .academic-venue > bdi")
+        assert "רבעון למתמטיקה" in runs
+        assert "ירושלים: מאגנס" in runs
+        assert "12(3)" not in runs
+        assert all_words(work, ".academic-badge--award bdi") == ["פרס (1950)"]
+        assert "משה כהן" in all_words(work, ".academic-venue bdi bdi")
+    sent = one(article, "#pub-sent .academic-badge--status, .academic-publication--list .academic-badge--status")
+    assert words(sent) == "Submitted to רבעון"
+    assert all_words(sent, "bdi") == ["רבעון"]
+    assert not article.select("[data-year='1948'] bdi")
+    cite = site.page("publications/sets/index.html").select(".academic-passage__text")[-1]
+    assert words(cite).startswith(
+        "Hopper, Grace, and אברהם פרנקל. 1950. “תורת הקבוצות (חלק 2).” רבעון למתמטיקה 12(3), ed."
+    )
+    assert {"אברהם פרנקל", "תורת הקבוצות (חלק 2)", "רבעון למתמטיקה", "ירושלים: מאגנס"} <= {*all_words(cite, "bdi")}
+    assert all_words(site.article("talks"), ".academic-talk bdi") == [
+        "על מהדרים (הרצאה ראשונה)", "כנס המתמטיקה", "ירושלים (ישראל)"
+    ]  # fmt: skip
+    assert all_words(site.article("cv"), ".academic-entry bdi") == ["האוניברסיטה העברית", "ירושלים"]
+
+
+def test_on_a_page_from_right_to_left_what_is_not_is_a_run_of_its_own(tmp_path: Path) -> None:
+    theme = {"name": "material", "language": "ar"}
+    site = build(tmp_path, PAGES, academic={"bibliography": "works.bib"}, theme=theme).assert_clean()
+    work = site.article().select("[data-year='1948']")[0]
+    assert all_words(work, ".academic-authors bdi") == ["Grace Hopper", "Kurt Gödel"]
+    assert all_words(work, ".academic-venue bdi")[:2] == ["Köln", "4(2)"]
+    sets = site.article().select("[data-year='1950']")[0]
+    assert not sets.select(".academic-venue cite bdi")
+    assert site.text("publications.bib").count("<bdi>") == 0
+    cite = site.page("publications/latin/index.html").select(".academic-passage__text")[-1]
+    assert "Köln" in all_words(cite, "bdi")
+
+
+def test_a_reference_without_a_letter_from_right_to_left_is_one_line_from_left_to_right(tmp_path: Path) -> None:
+    theme = {"name": "material", "language": "he"}  # whose words are English, as we have no others
+    site = build(tmp_path, PAGES, academic={"bibliography": "works.bib"}, theme=theme).assert_clean()
+    cite = site.page("publications/latin/index.html").select(".academic-passage__text")[-1]
+    assert words(one(cite, "bdi[dir=ltr]")).startswith(
+        "Hopper, Grace, and Kurt Gödel. 1948. “Übersetzer – a view.” Köln"
+    )
+    assert not site.page("publications/sets/index.html").select("bdi[dir=ltr]")
