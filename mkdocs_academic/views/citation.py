@@ -275,7 +275,8 @@ def numbers(work: Publication, words: Words) -> Iterator[str]:
 
 
 def _note(work: Publication, words: Words) -> Markup:
-    return inline(" ".join(filter(None, (work.note, *work.remarks))), words.math)
+    """The note and the remarks, each on a line of its own."""
+    return Markup("<br>").join(run(text, words) for text in (work.note, *work.remarks) if text)
 
 
 def origins(work: Publication, words: Words) -> Iterator[str]:
