@@ -16,6 +16,7 @@ from mkdocs_academic.model.publication import FILMS, Author, Publication
 from mkdocs_academic.views.authors import AuthorView, Run, shorten, view_author, view_authors
 from mkdocs_academic.views.coins import coins
 from mkdocs_academic.views.directions import fill, in_line, isolate, run, runs
+from mkdocs_academic.views.facts import is_only_sent
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs, name_of
 from mkdocs_academic.views.marks import Legend
 from mkdocs_academic.views.text import inline, plain
@@ -250,28 +251,37 @@ def _details(work: Publication, words: Words) -> Iterator[str]:
 
 
 def numbers(work: Publication, words: Words) -> Iterator[str]:
-    """Volume and issue, editors, edition, series, pages: where in the venue a work stands, to be put in a line."""
-    if work.volume and work.issue and work.type.startswith("article"):
-        yield f"{work.volume}({work.issue})"
-    else:
-        if work.volume:
-            yield work.volume if work.type.startswith("article") else words("venue.volume", volume=work.volume)
-        if work.issue:
-            yield words("venue.issue", issue=work.issue)
+    """Volume and issue, editors, edition, series, pages: where in the venue a work stands, to be put in a line.
+
+    Of a work that was only sent to its venue there is what is the work's own.
+    """
+    is_inside = not is_only_sent(work)
+    if is_inside:
+        yield from _volume(work, words)
     if work.reviewed:
         yield fill("venue.reviewed", "title", [plain(work.reviewed)], words)
-    if work.editors:
+    if work.editors and (is_inside or work.type == "book"):
         yield fill("venue.editors", "names", _names(work.editors), words)
     if work.translators:
         yield fill("venue.translators", "names", _names(work.translators), words)
     if work.edition:
         yield words("venue.edition", edition=plain(work.edition))
-    if work.series:
+    if work.series and is_inside:
         yield plain(work.series)
-    if work.pages:
+    if work.pages and is_inside:
         pages = _HYPHEN.sub("–", work.pages)
         many = _SEVERAL.search(pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
+
+
+def _volume(work: Publication, words: Words) -> Iterator[str]:
+    if work.volume and work.issue and work.type.startswith("article"):
+        yield f"{work.volume}({work.issue})"
+        return
+    if work.volume:
+        yield work.volume if work.type.startswith("article") else words("venue.volume", volume=work.volume)
+    if work.issue:
+        yield words("venue.issue", issue=work.issue)
 
 
 def _note(work: Publication, words: Words) -> Markup:
@@ -286,6 +296,8 @@ def origins(work: Publication, words: Words) -> Iterator[str]:
 
 def publisher(work: Publication) -> str:
     """Who published a work, behind the place."""
+    if is_only_sent(work):
+        return ""
     return ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
 
 

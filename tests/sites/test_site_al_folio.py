@@ -237,7 +237,7 @@ def test_a_file_that_is_not_there_is_a_warning_with_the_nearest_name(field: str,
 
 def test_notes_stand_on_a_line_each(tmp_path: Path) -> None:
     bib = """@article{a, title = {A}, author = {Noether, Emmy}, note = {Oral presentation}, year = 1921,
-      additional_info = {**Bold** & stuff}, award_name = {Prize}, 
+      additional_info = {**Bold** & stuff}, award_name = {Prize},
       award = {A text of more than forty letters, on a prize}}
     """
     files = {**FILES, "works.bib": bib, "docs/index.md": "# Works\n\n<!-- academic/publications -->\n"}
