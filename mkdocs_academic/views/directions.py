@@ -25,6 +25,8 @@ def is_against(text: str, words: Words) -> bool:
 
 def isolate(html: Markup, words: Words) -> Markup:
     """HTML as one run of its line, whatever stands beside it; as it is where it cannot change the order."""
+    if html.isascii() and not words.right_to_left:  # called for every field of a list
+        return html
     return Markup("<bdi>{}</bdi>").format(html) if is_against(html, words) else html
 
 
@@ -42,7 +44,7 @@ def in_line(parts: Iterable[str], words: Words) -> str:
     """Plain texts, or HTML among them, behind each other with commas: HTML where one is read the other way round."""
     parts = tuple(parts)
     text = ", ".join(parts)
-    if not is_against(text, words):
+    if (text.isascii() and not words.right_to_left) or not is_against(text, words):
         return text
     return Markup(", ").join(isolate(escape(part), words) for part in parts)
 

@@ -102,7 +102,7 @@ def is_known_place(work: Publication) -> bool:
 
 def is_only_sent(work: Publication) -> bool:
     """Whether a work names a venue that it was only sent to, whose volume, pages and publisher are not the work's."""
-    return bool(work.journal) and not is_known_place(work)
+    return bool((work.status or work.status_text) and work.journal) and not is_known_place(work)
 
 
 def editors_of(work: Publication) -> tuple[Author, ...]:
