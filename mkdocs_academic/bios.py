@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
@@ -42,8 +42,6 @@ class Site(Protocol):
     def composer(self) -> Composer: ...
 
     def page_context(self, file: object | None) -> PageContext: ...
-
-    def href_from(self, url: str) -> Callable[[str], str | None]: ...
 
     def report(self, problems: Problems) -> None: ...
 
@@ -193,7 +191,7 @@ class Bios:
         base = self.site.config.site_url
         if not photo or not base:
             return {}
-        used, from_root = page.href(photo), self.site.href_from("")(photo)
+        used, from_root = page.href(photo), self.site.page_context(None).href(photo)
         return {used: f"{base.rstrip('/')}/{from_root}"} if used and from_root else {}
 
     def _placement(self, template: str) -> Placement:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from mkdocs_academic.errors import AcademicError, Place, Problems
-from mkdocs_academic.formats.fields import WrongForm, as_flag
+from mkdocs_academic.formats.forms import WrongForm, as_flag
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource

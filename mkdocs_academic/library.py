@@ -236,12 +236,12 @@ class Library:
 
         `must_be_file`: whatever the name looks like.
         """
-        if name.startswith("http") or name in self.attachments or safety.has_scheme(name):
+        if name.startswith(("https:", "http:")) or name in self.attachments or safety.has_scheme(name):
             return
         is_page = not must_be_file and not names_a_file(name)
         if is_page and not (kind == "html" and name.endswith((".html", ".htm"))):
-            if name.partition("#")[0].endswith(".md"):
-                self.page_links.append((name, origin))
+            if not name.startswith("/") or name.partition("#")[0].endswith(".md"):
+                self.page_links.append((name, origin))  # of what begins with / other programs may take care
             return
         folder = getattr(origin.file, "folder", None) if origin else None
         try:
@@ -250,6 +250,7 @@ class Library:
             )
         except Missing as missing:
             if is_page:
+                self.page_links.append((name, origin))
                 return
             self.missing.add((folder or self.settings.root) / name)
             place = origin.place() if origin else Place("mkdocs.yml")

@@ -185,6 +185,7 @@ def place_pages(fronts: dict[str, FrontMatter], files: Files, config: MkDocsConf
     Returns:
         The redirect pages, to be added to the site's files. What collides or leaves the site goes into `problems`.
     """
+    _check_addresses(files, problems)
     moving = {uri: front for uri, front in fronts.items() if _permalink(front)}
     redirecting = [front for front in fronts.values() if front.values.get("redirect_from")]
     if not moving and not redirecting:
@@ -201,6 +202,18 @@ def place_pages(fronts: dict[str, FrontMatter], files: Files, config: MkDocsConf
     for front in redirecting:
         redirects += _redirects(front, claims, config, problems)
     return redirects
+
+
+def _check_addresses(files: Files, problems: Problems) -> None:
+    """Report pages that lie at one address, of which the site has one: `news.md` and `news/index.md`."""
+    found: dict[str, File] = {}
+    for file in files.documentation_pages():
+        other = found.setdefault(file.dest_uri, file)
+        if other is not file and not (file.inclusion.is_excluded() or other.inclusion.is_excluded()):
+            both = f"{other.src_uri!r} and {file.src_uri!r} have one address"
+            problems.warn(
+                "same-address", f"{both}, and one of them is lost", Place(file.src_uri), "rename one of the two"
+            )
 
 
 def _check_forms(front: FrontMatter, problems: Problems) -> None:

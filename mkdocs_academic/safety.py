@@ -22,6 +22,11 @@ _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 _IGNORED_IN_URL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "orcid"})
+_HOST = re.compile(
+    r"www\.[\w-]+\.|(?:[a-z0-9-]+\.)+(?:(?:com|org|net|edu|gov|info|io|eu|ai|app|dev|[a-z]{2})/(?!$)"
+    r"|(?:com|org|net|edu|gov|info|eu)/?$)",
+    re.IGNORECASE,
+)
 _URL_LENGTH = 2048
 _KEY_BYTES = 80
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$", re.IGNORECASE)
@@ -132,6 +137,11 @@ def _encoded(address: str) -> str:
             raise Unsafe("a host name that does not exist in the DNS") from None
     # RFC 3986 section 2: reserved and unreserved characters and existing escapes stay as they are.
     return quote(address, safe="%:/?#[]@!$&'()*+,;=-._~").replace("'", "%27")
+
+
+def with_scheme(text: str) -> str:
+    """An address that begins with the name of a host, as whole as it was meant: `github.com/x`, `www.example.de`."""
+    return f"https://{text}" if _HOST.match(text) else text
 
 
 def has_scheme(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A site as MkDocs builds it: its library, the addresses of its pages, and what the Markdown extension asks of it."""
+"""A site as MkDocs builds it: its library, its pages, and what the Markdown extension asks of it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from mkdocs_academic import safety
-from mkdocs_academic.attachments import names_a_file
+from mkdocs_academic.addresses import href_from, missing_pages, publish_files
 from mkdocs_academic.bios import Bios
 from mkdocs_academic.config import AcademicConfig
 from mkdocs_academic.datafiles import DataFiles, find_files
@@ -103,7 +101,8 @@ class MkDocsSite:
         for redirect in place_pages(dict(self.fronts), files, self.config, problems):
             files.append(redirect)
         self.bios.read(self.fronts.values(), problems)
-        self._publish_attachments(files)
+        if self._library:
+            publish_files(self._library.attachments.values(), files, self.config)
         if self._library and self._library.publications:
             self._place_works(self._library, files, problems)
         self._find_related(problems)
@@ -128,14 +127,12 @@ class MkDocsSite:
             self.works = WorkSite(self, files, places)
 
     def _report_missing_pages(self, files: Files, problems: Problems) -> None:
-        for name, origin in self._library.page_links if self._library else ():
-            if files.get_file_from_path(unquote(name.partition("#")[0]).lstrip("/")) is None:
-                problems.warn(
-                    "missing-page",
-                    f"there is no page {name!r}",
-                    origin.place() if origin else Place("cv.yml"),
-                    "write its path in the docs folder, such as talks.md",
-                )
+        links = self._library.page_links if self._library else []
+        for name, origin in missing_pages(links, files):
+            whole = re.match(r"[\w-]+(\.[\w-]+)+/", name)
+            hint = f"write the whole address: https://{name}" if whole else "write its path in docs, such as talks.md"
+            place = origin.place() if origin else Place("cv.yml")
+            problems.warn("missing-page", f"there is no page {name!r}", place, hint)
 
     def _is_built(self, path: Path) -> bool:
         """Whether a file of the docs folder is part of the site: not where `exclude_docs` or `draft_docs` names it."""
@@ -190,7 +187,7 @@ class MkDocsSite:
         url = file.url if isinstance(file, File) else ""
         path = file.src_uri if isinstance(file, File) else ""
         here = get_relative_url(url, url)
-        return PageContext(href=self.href_from(url), words=self._words(file), here=here, path=path)
+        return PageContext(href=href_from(self, url), words=self._words(file), here=here, path=path)
 
     def place(self, file: object | None, directive: str) -> Place:
         """The line of a page that holds a directive as it was typed."""
@@ -248,21 +245,6 @@ class MkDocsSite:
         if self.works:
             self.works.raise_kind(page)
 
-    # Addresses --------------------------------------------------------------------------------------------------------
-
-    def href_from(self, url: str) -> Callable[[str], str | None]:
-        """How a page at that address in the site links to what data names."""
-        cache: dict[str, str | None] = {}
-
-        def href(address: str) -> str | None:
-            if address.startswith("http"):
-                return address
-            if address not in cache:
-                cache[address] = self._resolve(address, url)
-            return cache[address]
-
-        return href
-
     def with_feed(self, page: Page, html: str) -> str:
         """A finished page, with the feed of publications named in its head where it lists some."""
         if self.whereabouts is None or not self.options.downloads:
@@ -270,34 +252,6 @@ class MkDocsSite:
         from mkdocs_academic.downloads import with_feed
 
         return with_feed(self, page, html)
-
-    def _resolve(self, address: str, url: str) -> str | None:
-        try:
-            address = safety.url(address)
-        except safety.Unsafe:
-            return None
-        if safety.has_scheme(address):
-            return address
-        attachment = self.library.attachments.get(address) or self.library.attachments.get(unquote(address))
-        if attachment:
-            fragment = address[len(address.split("#")[0]) :]
-            return get_relative_url(quote(str(attachment.site_path)), url) + fragment
-        if names_a_file(address):
-            return get_relative_url(address, url) if address in self.downloads.values() else None
-        path, _, fragment = address.partition("#")
-        page = self.files.get_file_from_path(unquote(path).lstrip("/")) if self.files and path.endswith(".md") else None
-        target = page.url if page else path.lstrip("/") or "."
-        return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")
-
-    def _publish_attachments(self, files: Files) -> None:
-        for attachment in self._library.attachments.values() if self._library else ():
-            uri = str(attachment.site_path)
-            if attachment.copied and files.get_file_from_path(uri) is None:
-                files.append(
-                    File.generated(
-                        self.config, uri, abs_src_path=str(attachment.file), inclusion=InclusionLevel.NOT_IN_NAV
-                    )
-                )
 
     # Front matter ---------------------------------------------------------------------------------------------------
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from mkdocs_academic.fragments import PageContext
 
 _LISTS = {"pub": "publications", "talk": "talks"}
+_Rank = tuple[bool, int, bool]
 _OTHERS = frozenset({"cv", "section"})
 
 
@@ -14,15 +13,20 @@ class Whereabouts:
     """The pages that hold lists, as they are drawn."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, list[PageContext]] = {prefix: [] for prefix in _LISTS}
+        self._pages: dict[str, list[tuple[_Rank, PageContext]]] = {prefix: [] for prefix in _LISTS}
 
     def note(self, page: PageContext) -> None:
-        """A page has been drawn, or more of it: those with a whole list come first, then those with a CV."""
+        """A page has been drawn, or more of it.
+
+        Pages with a list come before those with a CV, then those with most of the records, then those with filters.
+        """
         for prefix, directive in _LISTS.items():
             pages = self._pages[prefix]
             if (directive in page.shown or not _OTHERS.isdisjoint(page.shown)) and page.path:
-                pages[:] = [other for other in pages if other.path != page.path] + [page]
-                pages.sort(key=partial(_rank, directive))
+                count = sum(anchor.startswith(f"{prefix}-") for anchor in page.anchors)
+                rank = (directive not in page.shown, -count, not page.filters)
+                pages[:] = [(other, known) for other, known in pages if known.path != page.path] + [(rank, page)]
+                pages.sort(key=_rank)
 
     def find(self, prefix: str, key: str) -> str:
         """The path in the docs folder of the page that lists the record of a prefix and a key; empty for none."""
@@ -32,16 +36,12 @@ class Whereabouts:
     def page(self, prefix: str, key: str) -> PageContext | None:
         """The page that lists the record of a prefix and a key."""
         anchor = f"{prefix}-{key}"
-        return next((page for page in self._pages[prefix] if anchor in page.anchors), None)
+        return next((page for _, page in self._pages[prefix] if anchor in page.anchors), None)
 
     def lists(self, prefix: str, path: str) -> bool:
         """Whether the page of a path in the docs folder lists records of a prefix."""
-        return any(page.path == path and _has(prefix, page) for page in self._pages[prefix])
+        return any(page.path == path and count for (_, count, _), page in self._pages[prefix])
 
 
-def _has(prefix: str, page: PageContext) -> bool:
-    return any(anchor.startswith(f"{prefix}-") for anchor in page.anchors)
-
-
-def _rank(directive: str, page: PageContext) -> tuple[bool, int]:
-    return (directive not in page.shown, -len(page.anchors))
+def _rank(noted: tuple[_Rank, PageContext]) -> _Rank:
+    return noted[0]

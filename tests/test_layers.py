@@ -71,8 +71,8 @@ def test_a_layer_imports_only_from_below(name: str) -> None:
 
 def test_only_the_doors_know_mkdocs() -> None:
     doors = {
-        "bios", "config", "downloads", "drafts", "layout", "pages", "plugin", "site", "workfiles", "workpage",
-        "workplaces", "worksite",
+        "addresses", "bios", "config", "downloads", "drafts", "layout", "pages", "plugin", "site", "workfiles",
+        "workpage", "workplaces", "worksite",
     }  # fmt: skip
     assert {name for name, path in FILES.items() if "mkdocs" in outside(path)} <= doors
 

@@ -46,3 +46,13 @@ def test_a_page_that_grows_is_noted_again() -> None:
     growing.anchors.add("pub-a")
     known.note(growing)
     assert known.find("pub", "a") == "papers.md"
+
+
+def test_of_two_pages_with_all_works_the_one_with_filters_is_the_list() -> None:
+    known = Whereabouts()
+    filtered = page("zettel.md", "publications", "pub-a", "pub-b")
+    filtered.filters = ("tag",)
+    for one in (page("groups.md", "publications talks", "pub-a", "pub-b", "talk-t", "talk-u"), filtered):
+        known.note(one)
+    assert known.find("pub", "a") == "zettel.md"
+    assert known.find("talk", "t") == "groups.md"

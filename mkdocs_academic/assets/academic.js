@@ -393,7 +393,7 @@
     addCopies(document);
   }
 
-  if (window.document$) window.document$.subscribe(start);      // Material, which may put pages in place of each other
+  if (window.document$) window.document$.subscribe({ next: start, complete: start });          // Material; from disk it tells of no page
   else if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();

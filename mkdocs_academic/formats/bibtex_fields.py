@@ -32,8 +32,9 @@ class EntryReader:
     def _markdown(self, *names: str) -> str:
         """The first of some fields as inline Markdown."""
         name, raw = self._first(*names)
-        if not name:
-            return ""
+        return self._decoded(name, raw) if name else ""
+
+    def _decoded(self, name: str, raw: str) -> str:
         decoded = decode_markdown(raw)
         for macro in decoded.unknown:
             message = f"unknown LaTeX macro \\{macro}" if macro else "LaTeX that cannot be read"
@@ -56,7 +57,7 @@ class EntryReader:
         if len(parts) < 2:
             return self._markdown(*names)
         self.taken.add(name)
-        return "\n\n".join(filter(None, (decode_markdown(part).text for part in parts)))
+        return "\n\n".join(filter(None, (self._decoded(name, part) for part in parts)))
 
     def _with_citations(self, text: str) -> str:
         def name(match: re.Match[str]) -> str:

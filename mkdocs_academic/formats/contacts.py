@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs_academic import safety
 from mkdocs_academic.errors import Origin, Problems
-from mkdocs_academic.formats.fields import WrongForm, as_text, as_url
+from mkdocs_academic.formats.forms import WrongForm, as_text, as_url
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.model.identifiers import BadIdentifier

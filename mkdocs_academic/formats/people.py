@@ -14,18 +14,8 @@ from mkdocs_academic.formats.contacts import (
     take_social_networks,
     take_website,
 )
-from mkdocs_academic.formats.fields import (
-    Found,
-    Raw,
-    WrongForm,
-    as_text,
-    as_url,
-    as_words,
-    declare,
-    field_key,
-    read_fields,
-    report_typo,
-)
+from mkdocs_academic.formats.fields import Found, Raw, declare, field_key, read_fields, report_typo
+from mkdocs_academic.formats.forms import WrongForm, as_text, as_url, as_words
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource

@@ -8,7 +8,8 @@ from typing import Any
 
 from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds, titles
-from mkdocs_academic.formats.fields import Found, Raw, is_et_al, read_fields
+from mkdocs_academic.formats.fields import Found, Raw, read_fields
+from mkdocs_academic.formats.forms import is_et_al
 from mkdocs_academic.formats.licenses import read_access
 from mkdocs_academic.formats.records import NOTHING, has_slips, read_extra, read_identifier, read_links, read_when
 from mkdocs_academic.formats.registries import REGISTRIES, SCHOLAR_ID, registry_links

@@ -96,7 +96,9 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     own_kind = kinds.kind_of_entry(value)
     if own_kind == "text":
         found = read_fields(value, kinds.fields_of("text"), origin, problems, kinds.known_elsewhere)
-        return None if found.values.get("hidden") else Entry("text", found.text("bullet"), origin=origin)
+        if not (found.values.keys() - {"bullet", "hidden"} or found.extra):
+            return None if found.values.get("hidden") else Entry("text", found.text("bullet"), origin=origin)
+        value = {"name" if key == found.keys.get("bullet") else key: item for key, item in value.items()}
     if kind in ("text", "publication", "talk"):
         kind = "entry"
     declared = kinds.fields_of(kind)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds
-from mkdocs_academic.formats.fields import Raw, as_text
+from mkdocs_academic.formats.fields import Raw
+from mkdocs_academic.formats.forms import as_text
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
 from mkdocs_academic.formats.people import Person, empty_file, read_person
 from mkdocs_academic.formats.publications import read_publication

@@ -128,6 +128,22 @@ def test_filters_go_with_pages_that_are_put_in_place(browser: Browser, dressed: 
     assert not dress["loaded"], "a page was loaded anew"
 
 
+@pytest.mark.parametrize("theme", list(THEMES))
+def test_filters_and_copying_work_from_disk(alone: Browser, sites: Sites, dressed: dict[str, str], theme: str) -> None:
+    folder = (sites.folder / dressed[theme]).as_uri()
+    steps = [["click", ".academic-facet > summary", 1], LOOK, ["click", COMPILERS], LOOK, ["address"]]
+    work = f"{folder}/publications/hopper1955automatic/index.html"
+    listed, page = alone.visit(
+        [
+            {"url": f"{folder}/publications/index.html", "steps": steps},
+            {"url": work, "steps": [["names", ".academic-copy button"]]},
+        ]
+    )
+    assert _said(listed) == ["16 works", "8 of 16 works"]
+    assert listed[-1].endswith("index.html?tag=compilers")
+    assert len(page[0]) == 1
+
+
 @pytest.mark.parametrize("theme", NEUTRAL)
 def test_in_other_themes_filters_work_and_are_dressed(alone: Browser, dressed: dict[str, str], theme: str) -> None:
     url = f"{dressed[theme]}publications/"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_academic.formats.bibtex_names import mark_authors, read_annotations, read_names
-from mkdocs_academic.formats.fields import WrongForm, as_authors
+from mkdocs_academic.formats.forms import WrongForm, as_authors
 from mkdocs_academic.formats.marks import SIGNS, read_mark, read_marks, read_meanings, read_signs
 
 

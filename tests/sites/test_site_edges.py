@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import PNG, build, one, run, titles, words
+from .conftest import PNG, build, one, run, titles, words, write
 
 CV = """\
 cv:
@@ -275,3 +277,89 @@ cv:
     assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
     assert "warning[same-field]" in site.output
     assert [link["href"] for link in site.article().select(".academic-actions a")] == ["https://e.org/2"]
+
+
+def test_two_pages_of_one_address_are_a_warning(tmp_path: Path) -> None:
+    pages = {"docs/index.md": "# Home\n", "docs/news.md": "# News\n", "docs/news/index.md": "# Other news\n"}
+    site = build(tmp_path, pages | {"cv.yml": "cv:\n  name: A B\n"}, strict=False)
+    assert "warning[same-address]: 'news.md' and 'news/index.md' have one address" in site.output
+    (tmp_path / "apart").mkdir()
+    build(tmp_path / "apart", pages, {"use_directory_urls": False}).assert_clean()
+
+
+def test_a_bullet_with_more_than_words_keeps_it(tmp_path: Path) -> None:
+    cv = """cv:
+  name: A B
+  sections:
+    Miscellany:
+      - bullet: Juggles
+        date: 2020
+        url: https://example.org/balls
+        note: Five balls.
+      - bullet: Sings
+"""
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "<!-- academic/cv -->\n"}).assert_clean()
+    text = words(site.article())
+    assert all(word in text for word in ("Juggles", "2020", "Five balls.", "Sings"))
+    assert site.article().select('a[href="https://example.org/balls"]')
+
+
+def test_a_slip_in_an_author_s_mapping_is_named(tmp_path: Path) -> None:
+    author = "{name: Grace Hopper, orcdi: 0000-0002-1825-0097, affiliation: Navy}"
+    cv = f"cv:\n  name: A B\n  sections:\n    Papers:\n      - title: T\n        authors: [{author}]\n"
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "# Home\n"}).assert_failed()
+    assert "cv.yml:6:47: error[unknown-key]: an author has no 'orcdi'" in site.output
+    assert "did you mean 'orcid'?" in site.output
+
+
+def test_citations_in_an_abstract_of_two_paragraphs_are_names(tmp_path: Path) -> None:
+    bib = """@article{a, title={One}, author={Hopper, Grace}, year=1952, abstract={See \\cite{b} and \\nosuch{}.
+
+Two.}}
+@article{b, title={Two}, author={Aiken, Howard}, year=1946}
+"""
+    files = {"works.bib": bib, "docs/index.md": "<!-- academic/publications -->\n"}
+    site = build(tmp_path, files, academic={"bibliography": "works.bib"}, strict=False)
+    assert "See Aiken 1946 and" in words(site.article()) or "See Aiken, 1946 and" in words(site.article())
+    assert not set("\ue049\ue04a") & set(site.text("index.html"))
+    assert "unknown LaTeX macro \\nosuch" in site.output
+
+
+@pytest.mark.parametrize(
+    ("link", "leads", "said"),
+    [
+        ("slides: example", "example", "there is no page 'example'"),
+        ("pdf: talks/2021", "talks/2021", "there is no page 'talks/2021'"),
+        ("html: foo/bar.html", "foo/bar.html", "there is no page 'foo/bar.html'"),
+        ("code: git.hopper.example/x/y", "git.hopper.example/x/y", "https://git.hopper.example/x/y"),
+        ("code: github.com/x/y", "https://github.com/x/y", ""),
+        ("website: hopper.org", "https://hopper.org", ""),
+        ("slides: talks/", "talks/", ""),
+        ("slides: talks#list", "talks#list", ""),
+        ("slides: /elsewhere/on/the/host", "elsewhere/on/the/host", ""),
+        ("data: '#'", "", ""),
+        ("slides: https-notes.pdf", "", "there is no file 'https-notes.pdf'"),
+    ],
+)
+def test_links_into_the_site_lead_somewhere(link: str, leads: str, said: str, tmp_path: Path) -> None:
+    cv = f"cv:\n  name: A B\n  sections:\n    Papers:\n      - {{title: T, authors: [A B], {link}}}\n"
+    files = {"cv.yml": cv, "docs/talks.md": "# Talks\n", "docs/index.md": "<!-- academic/publications -->\n"}
+    site = build(tmp_path, files, strict=False, academic={"publication_pages": False})
+    assert [a["href"] for a in site.article().select(".academic-actions > a")] == ([leads] if leads else [])
+    assert ("WARNING" in site.output) == bool(said), site.output
+    assert said in site.output
+
+
+def test_a_site_without_data_loads_nothing_that_reads_records(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "mkdocs.yml": "site_name: A\nplugins: [academic]\n",
+        "docs/index.md": "# Home\n\nWords.\n",
+        "docs/post.md": "---\nauthor: Oona Tarvik\n---\n\nWords.\n",
+    })  # fmt: skip
+    code = (
+        "import sys; from mkdocs.__main__ import cli; cli(['build', '--strict', '--quiet'], standalone_mode=False); "
+        "print(*{f'mkdocs_academic.{name}' for name in ('library', 'composer', 'formats.fields')} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+    assert (tmp_path / "site/post/index.html").is_file()
