@@ -49,7 +49,7 @@ def collect_works(
     written = [entry for section in sections for entry in section.entries if isinstance(entry, Publication)]
     bibliography = _read_bibliography(files, settings, problems)
     records = [*written, *of_pages, *(bibliography.works if bibliography else ())]
-    families = frozenset(letters(name.family or name.literal) for name in people[0].names)
+    families = frozenset(letters(name.surname) for name in people[0].names)
     groups = join_works(records, families, problems) if records else []
     if bibliography:
         if not files.bibliography_is_named:

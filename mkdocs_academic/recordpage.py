@@ -18,8 +18,9 @@ from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.views.directions import runs
 from mkdocs_academic.views.selection import name_of
-from mkdocs_academic.views.text import paragraphs, plain
+from mkdocs_academic.views.text import plain
 from mkdocs_academic.workrecord import KIND, compose_work, passage
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def compose_record(
         head += composer.renderer.draw("legend.html", marks=marks)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))
     if isinstance(record, Talk) and record.abstract:
-        html = composer.renderer.draw("passage.html", texts=paragraphs(record.abstract, page.words.math))
+        html = composer.renderer.draw("passage.html", texts=runs(record.abstract, page.words))
         fragment.parts.append(passage("abstract", html, page))
     return fragment
 

@@ -13,9 +13,10 @@ from mkdocs_academic.fragments import PageContext, Part
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.views.citation import PublicationView
+from mkdocs_academic.views.directions import runs
 from mkdocs_academic.views.links import Action, Href, actions
 from mkdocs_academic.views.reference import reference
-from mkdocs_academic.views.text import paragraphs, plain
+from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.work import Link, view_facts, view_work
 
 if TYPE_CHECKING:
@@ -66,12 +67,12 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
         head += composer.renderer.draw("legend.html", marks=marks)
     parts = [Part("", "", head, css_class="academic-record__head")]
     if work.abstract:
-        html = draw("abstract", paragraphs(work.abstract, words.math))
+        html = draw("abstract", runs(work.abstract, words))
         parts.append(passage("abstract", html, page))
     facts = view_facts(work, words, href, [*_talks(composer.talks_on_works.of(work), page, beside)], beside.topic)
     if facts:
         parts.append(passage("details", draw("facts", facts), page))
-    texts = paragraphs(work.citation, words.math) if work.citation else (reference(work, words, href),)
+    texts = runs(work.citation, words) if work.citation else (reference(work, words, href),)
     parts.append(passage("citation", draw("cite", texts, _files(beside, title, page), beside.bibtex), page))
     return WorkRecord(kind, parts, shown.work)
 

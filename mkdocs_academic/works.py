@@ -292,7 +292,7 @@ def _families(people: Sequence[Author]) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _family(author: Author) -> str:
-    return letters(author.name.family or author.name.literal)
+    return letters(author.name.surname)
 
 
 def _class_of(work: Publication) -> str:

@@ -15,6 +15,7 @@ from mkdocs_academic.formats.marks import OWN, read_mark, read_marks, read_meani
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, is_suffix, is_suffix_of, parse_name, split_authors
 from mkdocs_academic.model.publication import Author
+from mkdocs_academic.model.scripts import in_characters
 
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r'\s*"?\s*(family|given|prefix|suffix|useprefix|id|hash|orcid)(?:-i)?\s*=', re.IGNORECASE)
@@ -163,6 +164,8 @@ def _name(text: str) -> PersonName:
         return PersonName(literal=decode_text(inner).text)
     if "{" not in text and "\\" not in text and "~" not in text:
         return parse_name(text)
+    if not text.isascii() and in_characters(bare := re.sub("[{},~]", " ", text)):
+        return parse_name(bare if "," not in text else re.sub("[{}~]", "", text))
     parts = [_words(part) for part in _split_outside(text, _COMMA)]
     if len(parts) == 1:
         return _spoken(parts[0])

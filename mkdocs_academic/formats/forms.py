@@ -17,6 +17,7 @@ from mkdocs_academic.model.names import PersonName, parse_name, split_authors
 from mkdocs_academic.model.networks import NETWORKS, network_key
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author
+from mkdocs_academic.model.scripts import in_characters
 
 _TRUE = frozenset({"true", "yes", "y", "on", "1"})
 _FALSE = frozenset({"false", "no", "n", "off", "0"})
@@ -163,9 +164,10 @@ def _author(item: Value, key: str, inside: tuple[str | int, ...]) -> Author:
         raise WrongForm(
             "wrong-type", f"an author is a name, not {_noun(item)}", "write authors: [Given Family]", inside
         )
-    name = item.get("name") or " ".join(
-        as_text(item.get(part), part) for part in ("given", "particle", "family") if item.get(part)
-    )
+    parts = [as_text(item.get(part), part) for part in ("given", "particle", "family") if item.get(part)]
+    if len(parts) == 2 and in_characters("".join(parts)):
+        parts.reverse()
+    name = item.get("name") or " ".join(parts)
     if not isinstance(name, str) or not name:
         raise WrongForm("wrong-type", "an author without a name", "write {name: Given Family, orcid: …}", inside)
     for written in item:

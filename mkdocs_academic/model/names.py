@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_academic.model.scripts import in_characters
+
 _PARTICLES = frozenset(
     "af al am aus ben bin bint da dal dalla das de de' degli dei del della delle den der des di do dos du e el "
     "ibn la las le los op s' 't ten ter tot van vande vanden vander vom von y zu zum zur".split()
@@ -35,6 +37,7 @@ _LETTERS = str.maketrans(
         "–": "-",
     }
 )
+_COMMA, _LIST_COMMA = re.compile("[,，]"), re.compile("[,，、]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -56,13 +59,22 @@ class PersonName(NamedTuple):
         if self.literal:
             return self.literal
         base = " ".join(filter(None, (self.given, self.particle, self.family)))
+        if not base.isascii() and self.given and in_characters(base):
+            return f"{self.family}{self.given}"
         if not self.suffix:
             return base
         return f"{base} {self.suffix}" if set(self.suffix) <= set("IVX") else f"{base}, {self.suffix}"
 
     @property
+    def surname(self) -> str:
+        """The family name, or the team; of a name in characters all of it, as not everybody divides it."""
+        return _characters(self) or self.family or self.literal
+
+    @property
     def initials(self) -> str:
-        """At most two letters for a monogram: of the first given name and the family name."""
+        """At most two letters for a monogram: of the first given name and the family name; in characters the first."""
+        if in_characters(str(self)):
+            return str(self)[0]
         words = [self.given, self.family] if self.given and self.family else str(self).split()[:2]
         return "".join(word[0] for word in words if word).upper()
 
@@ -72,8 +84,13 @@ NO_NAME = PersonName()
 
 @lru_cache(maxsize=16384)
 def parse_name(text: str) -> PersonName:
-    """Read `Given von Family`, `von Family, Given`, `von Family, Jr., Given`, one word, or `{A Team}` in braces."""
+    """Read `Given von Family`, `von Family, Given`, `von Family, Jr., Given`, one word, or `{A Team}` in braces.
+
+    In Han, Kana and Hangul a name is `Family Given` or `Family, Given`.
+    """
     text = " ".join(text.split())
+    if not text.isascii() and in_characters(_COMMA.sub("", text, count=1)):
+        return _parse_characters(text)
     if text.startswith("{") and text.endswith("}"):
         return PersonName(literal=text[1:-1].strip())
     parts = [part.strip() for part in text.split(",")]
@@ -89,6 +106,15 @@ def parse_name(text: str) -> PersonName:
         return PersonName(family, parts[1], particle, parts[2])
     suffix = parts[1] if len(parts) == 3 else ""
     return PersonName(family, parts[-1], particle, suffix)
+
+
+def _parse_characters(text: str) -> PersonName:
+    """A name in characters. One of more than two words is left as it is: it is rather a team's."""
+    family, _, given = map(str.strip, _COMMA.sub(",", text).partition(","))
+    if family and given:
+        return PersonName(family.replace(" ", ""), given.replace(" ", ""))
+    words = (family or given).split()
+    return PersonName(*words) if len(words) == 2 else PersonName(" ".join(words))
 
 
 def _spoken(text: str) -> PersonName:
@@ -131,7 +157,7 @@ def is_suffix_of(name: str, text: str) -> bool:
 def split_authors(text: str) -> list[str]:
     """The names in one string: separated by `and`, `&`, `;`, or, where every piece is a whole name, by commas.
 
-    `Hopper, G., Aiken, H.` is two names; `et al.` comes back as `others`.
+    `Hopper, G., Aiken, H.` is two names; `et al.` comes back as `others`. `、` always separates.
     """
     text = re.sub(r",? et al\.?$", "; others", " ".join(text.split()))
     if ";" in text:
@@ -144,6 +170,9 @@ def split_authors(text: str) -> list[str]:
 
 def _split_at_commas(text: str) -> list[str]:
     pieces = [piece.strip() for piece in text.split(",")]
+    if not text.isascii() and in_characters(_LIST_COMMA.sub("", text)):
+        several = [piece.strip() for piece in _LIST_COMMA.split(text) if piece.strip()]
+        return several if "、" in text or len(several) > 2 else [text]
     if len(pieces) > 1 and len(pieces) % 2 == 0 and all(map(_is_initials, pieces[1::2])) and len(pieces) > 2:
         return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
     if len(pieces) < 2 or not all(" " in piece or is_suffix(piece) for piece in pieces):
@@ -174,8 +203,11 @@ def closeness(name: PersonName, other: PersonName) -> int:
     """How near two names are to being one person's: 0 where they contradict each other, larger is nearer.
 
     The family names must agree; of the given names an initial agrees with a full name that begins with it, and two
-    different full names never agree. Order, accents, hyphens and a missing middle name do not matter.
+    different full names never agree. Order, accents, hyphens and a missing middle name do not matter. Names in
+    characters agree in all of them, whether they are divided or not: one character is a whole name.
     """
+    if (mine_whole := _characters(name)) and (whole := _characters(other)):
+        return _closeness_in_characters(name, other, mine_whole == whole)
     if name.literal or other.literal:
         return 99 if fold(str(name)) == fold(str(other)) else 0
     # Twice the score, less one for a swapped order: at equal words the name written the same way round is nearer.
@@ -185,6 +217,15 @@ def closeness(name: PersonName, other: PersonName) -> int:
     return max(2 * _closeness(mine, theirs), 2 * otherwise - 1, 0)
 
 
+def _closeness_in_characters(name: PersonName, other: PersonName, same: bool) -> int:
+    if same:
+        return _WHOLE
+    if name.given and other.given:
+        return _WHOLE - 1 if (name.family, name.given) == (other.given, other.family) else 0
+    return FAMILY_ALONE - 1 if name.family == other.family != "" else 0
+
+
+_WHOLE = 12  # what two names in Latin letters come to whose one given name is the same whole word
 FAMILY_ALONE = 3
 """The largest closeness of two names that agree in the family name while one of them has no given name."""
 
@@ -198,7 +239,7 @@ def likeness(name: PersonName, other: PersonName) -> int:
     """
     if not closeness(name, other):
         return 0
-    if name.literal or other.literal:
+    if name.literal or other.literal or (_characters(name) and _characters(name) == _characters(other)):
         return 2
     found = 0
     for mine, theirs in ((mine, theirs) for mine in _in_order(name) for theirs in _in_order(other)):
@@ -222,6 +263,8 @@ def filing_keys(name: PersonName) -> frozenset[str]:
 
     Two names of one order that may be one person's, and either say a given name or do not, have one of these in common.
     """
+    if whole := _characters(name):
+        return frozenset((f"{whole} ",))
     if name.literal:
         return frozenset(f"{family} " for family in _spellings(name.literal))
     return frozenset(
@@ -287,6 +330,15 @@ def _readings(name: PersonName) -> tuple[_Reading, ...]:
 def _in_order(name: PersonName) -> list[_Reading]:
     """The readings of a name whose ends are not swapped."""
     return [reading for index, reading in enumerate(_readings(name)) if index != 1]
+
+
+@lru_cache(maxsize=16384)
+def _characters(name: PersonName) -> str:
+    """The letters of a name in characters, family name first; empty for any other name."""
+    text = name.literal or name.family + name.given
+    if text.isascii() or name.particle or name.suffix or not in_characters(text):
+        return ""
+    return _letters(text)
 
 
 def _letters(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import bidirectional
 
 from mkdocs_academic.model.publication import Author
+from mkdocs_academic.model.scripts import right_to_left
 from mkdocs_academic.views.links import Href, name_of
 from mkdocs_academic.views.marks import Legend, Mark
 from mkdocs_academic.views.words import Words
@@ -20,7 +20,7 @@ _SMALLEST_FOLD = 2
 
 
 class AuthorView(NamedTuple):
-    """An author; `isolate` where the name is written from right to left, so that it needs a `<bdi>`."""
+    """An author; `isolate` where the name needs a `<bdi>`, as it or the page is written from right to left."""
 
     name: str
     url: str
@@ -47,6 +47,7 @@ def view_authors(
     href: Href,
     here: str = "",
     legend: Legend | None = None,
+    isolate: bool = False,
 ) -> tuple[AuthorView, ...]:
     """The authors of one work, each with the address that the work gives, else the one that the site knows.
 
@@ -55,8 +56,11 @@ def view_authors(
         directory: who is known, if anybody is.
         here: the address of the page itself, which no name is linked to.
         legend: the marks of the page; without one none are shown.
+        isolate: whether each name needs a `<bdi>`.
     """
     views = [view_author(author, index == own) for index, author in enumerate(authors)]
+    if isolate:
+        views = [view._replace(isolate=True) for view in views]
     if directory is None and not any(author.url or author.marks for author in authors):  # as it is with most works
         return tuple(views)
     addresses = directory.addresses(authors, own) if directory else {}
@@ -64,7 +68,7 @@ def view_authors(
         if author.url or index in addresses:
             target = href(author.url or addresses[index])
             if target and target != here and index != own:
-                views[index] = _linked(author, target)
+                views[index] = _linked(author, target)._replace(isolate=views[index].isolate)
         if author.marks and legend:
             views[index] = views[index]._replace(marks=legend.marks(author.marks))
     return tuple(views)
@@ -105,8 +109,7 @@ def view_author(author: Author, is_self: bool) -> AuthorView:
         if len(_AUTHORS) > 50_000:
             _AUTHORS.clear()
         name = str(author.name)
-        isolate = not name.isascii() and any(bidirectional(character) in ("R", "AL", "AN") for character in name)
-        known = _AUTHORS[id(author), is_self] = (author, AuthorView(name, "", is_self, isolate))
+        known = _AUTHORS[id(author), is_self] = (author, AuthorView(name, "", is_self, right_to_left(name)))
     return known[1]
 
 

@@ -15,9 +15,11 @@ from mkdocs_academic.model.names import Person, fold
 from mkdocs_academic.model.publication import FILMS, Author, Publication
 from mkdocs_academic.views.authors import AuthorView, Run, shorten, view_author, view_authors
 from mkdocs_academic.views.coins import coins
+from mkdocs_academic.views.directions import fill, in_line, isolate, run, runs
+from mkdocs_academic.views.facts import is_only_sent
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs, name_of
 from mkdocs_academic.views.marks import Legend
-from mkdocs_academic.views.text import inline, paragraphs, plain
+from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
 
 if TYPE_CHECKING:
@@ -139,24 +141,25 @@ def view_publication(
     """
     title = plain(work.title)
     when = "" if date_in == "heading" else words.when(work.issued)
-    authors = view_authors(work.authors, _own(work.authors, owner), directory, href, here, legend)
+    own = _own(work.authors, owner)
+    authors = view_authors(work.authors, own, directory, href, here, legend, words.right_to_left)
     return PublicationView(
         key=work.key,
         anchor=anchor,
-        title=inline(work.title, words.math),
+        title=run(work.title, words),
         href=_title_href(work, href),
         authors=authors,
         runs=shorten(authors, max_authors, title, words) if len(authors) > max_authors > 0 else (),
         more_authors=words("authors.more") if work.et_al else "",
         job_market=_job_market(words) if work.job_market else None,
         status=_status(work, words),
-        abbr=_abbr(work, venues, href) if work.abbr else None,
-        venue=inline(work.journal, words.math) if work.journal and work.placed else None,
-        details=", ".join([*_details(work, words), *([when] if date_in == "venue" and when else [])]),
-        awards=tuple(Badge("award", inline(award, words.math)) for award in work.awards),
+        abbr=_abbr(work, venues, words, href) if work.abbr else None,
+        venue=run(work.journal, words) if work.journal and work.placed else None,
+        details=in_line([*_details(work, words), *([when] if date_in == "venue" and when else [])], words),
+        awards=tuple(Badge("award", run(award, words)) for award in work.awards),
         access=_access(work, words) if work.open_access else None,
         note=_note(work, words) if work.note or work.remarks else None,
-        highlights=tuple(inline(text, words.math) for text in work.highlights),
+        highlights=tuple(run(text, words) for text in work.highlights),
         actions=actions(_links(work), title, words, href) + _entry(bibtex_href, title, words),
         unfolds=tuple(_unfoldings(work, title, words, abstract, write_bibtex)) if abstract or write_bibtex else (),
         thumb=_thumb(work, title, words, href) if work.preview and picture else None,
@@ -192,7 +195,7 @@ def _unfoldings(
 ) -> Iterator[Unfolding]:
     if abstract and work.abstract:
         label = words("record.abstract")
-        yield Unfolding("abstract", label, name_of(label, title, words), paragraphs(work.abstract, words.math))
+        yield Unfolding("abstract", label, name_of(label, title, words), runs(work.abstract, words))
     if write_bibtex and not work.hide_bibtex:
         label = words("link.bibtex")
         yield Unfolding("bibtex", label, name_of(label, title, words), code=write_bibtex(work))
@@ -208,18 +211,18 @@ def _thumb(work: Publication, title: str, words: Words, href: Href) -> Thumb | N
 
 
 def _access(work: Publication, words: Words) -> Badge:
-    text = words("access.licensed", license=plain(work.license)) if work.license else words("access.open")
+    text = fill("access.licensed", "license", [plain(work.license)], words) if work.license else words("access.open")
     return Badge("access", Markup.escape(text))
 
 
-def _abbr(work: Publication, venues: Mapping[str, Venue], href: Href) -> Badge | None:
+def _abbr(work: Publication, venues: Mapping[str, Venue], words: Words, href: Href) -> Badge | None:
     """The short name of the venue where the work appeared, unless that is how the venue is called already."""
     text = plain(work.abbr)
     if not work.placed or fold(text) == fold(plain(work.journal)):
         return None
     venue = venues.get(id_key(work.abbr))
     address = (href(venue.url) or "") if venue and venue.url else ""
-    return Badge("venue", Markup.escape(text), "", address, venue.color if venue else "")
+    return Badge("venue", isolate(Markup.escape(text), words), "", address, venue.color if venue else "")
 
 
 def _job_market(words: Words) -> Badge:
@@ -228,17 +231,17 @@ def _job_market(words: Words) -> Badge:
 
 def _status(work: Publication, words: Words) -> Badge | None:
     if work.status_text:
-        where = Markup(" ({})").format(inline(work.journal, words.math)) if work.journal else ""
-        return Badge("status", inline(work.status_text, words.math) + where, "other")
+        where = Markup(" ({})").format(run(work.journal, words)) if work.journal else ""
+        return Badge("status", run(work.status_text, words) + where, "other")
     if not work.status or work.status == "published":
         return None
     with_venue = f"status.{work.status}.at"
     if work.journal and not work.placed and words.has(with_venue):
-        text = words(with_venue, venue=plain(work.journal))
+        text = fill(with_venue, "venue", [plain(work.journal)], words)
     else:
         text = words(f"status.{work.status}")
     if work.round:
-        text = f"{text}, {words('status.round', round=work.round)}"
+        text = Markup.escape(text) + f", {words('status.round', round=work.round)}"
     return Badge("status", Markup.escape(text), work.status)
 
 
@@ -249,35 +252,45 @@ def _details(work: Publication, words: Words) -> Iterator[str]:
 
 
 def numbers(work: Publication, words: Words) -> Iterator[str]:
-    """Volume and issue, editors, edition, series, pages: where in the venue a work stands."""
-    if work.volume and work.issue and work.type.startswith("article"):
-        yield f"{work.volume}({work.issue})"
-    else:
-        if work.volume:
-            yield work.volume if work.type.startswith("article") else words("venue.volume", volume=work.volume)
-        if work.issue:
-            yield words("venue.issue", issue=work.issue)
+    """Volume and issue, editors, edition, series, pages: where in the venue a work stands, to be put in a line.
+
+    Of a work that was only sent to its venue there is what is the work's own.
+    """
+    is_inside = not is_only_sent(work)
+    if is_inside:
+        yield from _volume(work, words)
     if work.reviewed:
-        yield words("venue.reviewed", title=plain(work.reviewed))
-    if work.editors:
-        yield words("venue.editors", names=_joined(work.editors))
+        yield fill("venue.reviewed", "title", [plain(work.reviewed)], words)
+    if work.editors and (is_inside or work.type == "book"):
+        yield fill("venue.editors", "names", _names(work.editors), words)
     if work.translators:
-        yield words("venue.translators", names=_joined(work.translators))
+        yield fill("venue.translators", "names", _names(work.translators), words)
     if work.edition:
         yield words("venue.edition", edition=plain(work.edition))
-    if work.series:
+    if work.series and is_inside:
         yield plain(work.series)
-    if work.chapter:
+    if work.chapter and is_inside:
         chapter = plain(work.chapter)
         yield words("venue.chapter", chapter=chapter) if _NUMBER.fullmatch(chapter) else chapter
-    if work.pages:
+    if work.pages and is_inside:
         pages = _HYPHEN.sub("–", work.pages)
         many = _SEVERAL.search(pages)
         yield words("venue.pages" if many else "venue.page", pages=pages)
 
 
+def _volume(work: Publication, words: Words) -> Iterator[str]:
+    if work.volume and work.issue and work.type.startswith("article"):
+        yield f"{work.volume}({work.issue})"
+        return
+    if work.volume:
+        yield work.volume if work.type.startswith("article") else words("venue.volume", volume=work.volume)
+    if work.issue:
+        yield words("venue.issue", issue=work.issue)
+
+
 def _note(work: Publication, words: Words) -> Markup:
-    return inline(" ".join(filter(None, (work.note, *work.remarks))), words.math)
+    """The note and the remarks, each on a line of its own."""
+    return Markup("<br>").join(run(text, words) for text in (work.note, *work.remarks) if text)
 
 
 def origins(work: Publication, words: Words) -> Iterator[str]:
@@ -287,6 +300,8 @@ def origins(work: Publication, words: Words) -> Iterator[str]:
 
 def publisher(work: Publication) -> str:
     """Who published a work, behind the place."""
+    if is_only_sent(work):
+        return ""
     return ": ".join(filter(None, (plain(work.place), plain(work.publisher))))
 
 
@@ -298,8 +313,8 @@ def genre(work: Publication, words: Words) -> str:
     return words("venue.thesis") if work.type == "thesis" else ""
 
 
-def _joined(people: tuple[Author, ...]) -> str:
-    return ", ".join(str(person.name) for person in people)
+def _names(people: tuple[Author, ...]) -> Iterator[str]:
+    return (str(person.name) for person in people)
 
 
 def _entry(address: str, title: str, words: Words) -> tuple[Action, ...]:

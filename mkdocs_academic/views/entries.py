@@ -8,8 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.views.directions import run, runs
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
-from mkdocs_academic.views.text import inline, paragraphs, plain
+from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
 
 
@@ -88,14 +89,14 @@ def view_entry(entry: Entry, words: Words, href: Href) -> EntryView:
         kind=entry.kind,
         date=inline(date, words.math),
         iso=str(entry.when.start) if entry.when.start and entry.when.text is None and not entry.when.end else "",
-        title=inline(title, words.math),
+        title=run(title, words),
         href=(entry.page and href(entry.page)) or (entry.url and href(entry.url)) or "",
-        aside=Markup(" · ").join(inline(text, words.math) for text in aside) if aside else None,
-        sub=Markup(", ").join(inline(text, words.math) for text in sub) if sub else None,
+        aside=Markup(" · ").join(run(text, words) for text in aside) if aside else None,
+        sub=Markup(", ").join(run(text, words) for text in sub) if sub else None,
         facts=tuple(_facts(entry, words, shown)),
-        summary=paragraphs(entry.summary, words.math),
-        note=inline(entry.note, words.math) if entry.note else None,
-        highlights=tuple(inline(text, words.math) for text in entry.highlights),
+        summary=runs(entry.summary, words),
+        note=run(entry.note, words) if entry.note else None,
+        highlights=tuple(run(text, words) for text in entry.highlights),
         actions=actions(_links(entry), plain(title), words, href),
         language=entry.language,
     )

@@ -100,6 +100,11 @@ def is_known_place(work: Publication) -> bool:
     return work.placed or work.type in _IN_ITSELF
 
 
+def is_only_sent(work: Publication) -> bool:
+    """Whether a work names a venue that it was only sent to, whose volume, pages and publisher are not the work's."""
+    return bool((work.status or work.status_text) and work.journal) and not is_known_place(work)
+
+
 def editors_of(work: Publication) -> tuple[Author, ...]:
     """The editors of a book, and of what a work stands in where it is known that it does."""
     return work.editors if work.type == "book" or is_known_place(work) else ()

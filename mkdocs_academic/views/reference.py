@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import Author, Publication
+from mkdocs_academic.model.scripts import right_to_left
 from mkdocs_academic.views.citation import numbers, origins
+from mkdocs_academic.views.directions import in_line, isolate, run
 from mkdocs_academic.views.links import Href
-from mkdocs_academic.views.text import inline
 from mkdocs_academic.views.words import Words
 
 _MOST_NAMES, _SHORTENED = 10, 7  # Chicago, 17th edition, 14.76
@@ -29,9 +30,13 @@ _DOUBLED = re.compile(r"([.?!…。？！])((?:</?\w+>)*)[.。]")
 
 
 def reference(work: Publication, words: Words, href: Href) -> Markup:
-    """The reference of a work as HTML, in the language of the page."""
+    """The reference of a work as HTML, in the language of the page.
+
+    One without a letter from right to left is a line from left to right everywhere, as in bibliographies of that side.
+    """
     parts = [part for part in _parts(work, words, href) if part]
-    return Markup(_DOUBLED.sub(r"\1\2", " ".join(parts)))
+    html = _DOUBLED.sub(r"\1\2", " ".join(parts))
+    return Markup(f'<bdi dir="ltr">{html}</bdi>' if words.right_to_left and not right_to_left(html) else html)
 
 
 def _parts(work: Publication, words: Words, href: Href) -> Iterator[Markup]:
@@ -39,22 +44,22 @@ def _parts(work: Publication, words: Words, href: Href) -> Iterator[Markup]:
         yield _names(work.authors, work.et_al, words) + "."
     if work.year:
         yield Markup(f"{work.year}.")
-    title = inline(work.title, words.math)
+    title = run(work.title, words)
     placed = work.journal if work.placed else ""
     if placed or work.type not in _STANDS_ALONE:
         before, after = words.around("reference.quoted", "title")
         yield escape(before) + title + escape(after)
     else:
         yield Markup("<cite>{}</cite>.").format(title)
-    details = ", ".join((*numbers(work, words), *origins(work, words)))
+    details = in_line((*numbers(work, words), *origins(work, words)), words)
     if placed:
-        yield _inside(work, inline(placed, words.math), details, words)
+        yield _inside(work, run(placed, words), details, words)
     elif details:
         yield escape(details) + "."
     if work.status not in ("", "published") and not work.status_text:
         yield escape(words(f"status.{work.status}")) + "."
     elif work.status_text:
-        yield inline(work.status_text, words.math) + "."
+        yield run(work.status_text, words) + "."
     yield _address(work, href)
 
 
@@ -81,13 +86,14 @@ def _address(work: Publication, href: Href) -> Markup:
 
 def _names(authors: Sequence[Author], et_al: bool, words: Words) -> Markup:
     shown = authors if len(authors) <= _MOST_NAMES else authors[:_SHORTENED]
-    names = [str(author.name) for author in shown]
-    names[0] = inverted(shown[0].name)
+    names = [isolate(escape(str(author.name)), words) for author in shown]
+    names[0] = isolate(escape(inverted(shown[0].name)), words)
     if et_al or len(shown) < len(authors):
-        return escape(f"{', '.join(names)} {words('authors.more')}")
+        return Markup(", ").join(names) + f" {words('authors.more')}"
     if len(names) == 1:
-        return escape(names[0].removesuffix("."))
-    return escape(words("reference.and", names=", ".join(names[:-1])).replace("{last}", names[-1])).removesuffix(".")
+        return names[0].removesuffix(".")
+    said = escape(words("reference.and")).replace("{last}", names[-1])
+    return said.replace("{names}", Markup(", ").join(names[:-1])).removesuffix(".")
 
 
 def inverted(name: PersonName) -> str:

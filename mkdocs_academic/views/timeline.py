@@ -13,6 +13,7 @@ from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.names import Person
 from mkdocs_academic.model.talk import Occasion, Talk
 from mkdocs_academic.views.authors import AuthorView, view_authors
+from mkdocs_academic.views.directions import fill, run
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
@@ -117,19 +118,19 @@ def view_talk(
     return TalkView(
         key=talk.key,
         anchor=anchor,
-        title=inline(talk.name, words.math),
+        title=run(talk.name, words),
         href=(talk.page and href(talk.page)) or (talk.url and href(talk.url)) or "",
-        kind=inline(kind, words.math) if kind else None,
+        kind=run(kind, words) if kind else None,
         date=inline(words.when(talk.when, year=with_year or upcoming), words.math),
         iso=iso(talk.when),
-        event=inline(first.event, words.math) if first.event and first.event != talk.name and not several else None,
+        event=run(first.event, words) if first.event and first.event != talk.name and not several else None,
         where=() if several else tuple(_where(first, words)),
-        speakers=_speakers(talk, owner, directory, href, here),
+        speakers=_speakers(talk, owner, words, directory, href, here),
         around_speakers=words.around("talk.with", "names"),
-        host=words("talk.host", name=plain(talk.host)) if talk.host else "",
-        abstract=inline(talk.abstract, words.math) if talk.abstract else None,
-        note=inline(talk.note, words.math) if talk.note else None,
-        highlights=tuple(inline(text, words.math) for text in talk.highlights),
+        host=fill("talk.host", "name", [plain(talk.host)], words) if talk.host else "",
+        abstract=run(talk.abstract, words) if talk.abstract else None,
+        note=run(talk.note, words) if talk.note else None,
+        highlights=tuple(run(text, words) for text in talk.highlights),
         actions=actions(pairs, title, words, href),
         occasions=tuple(_occasion(occasion, title, words, href) for occasion in several),
         series=words("talk.series", n=len(several)) if several else "",
@@ -148,19 +149,22 @@ def iso(when: When) -> str:
 def _where(occasion: Occasion, words: Words) -> Iterator[Markup]:
     for text in (occasion.venue, occasion.location):
         if text:
-            yield inline(text, words.math)
+            yield run(text, words)
 
 
-def _speakers(talk: Talk, owner: Person, directory: Directory | None, href: Href, here: str) -> tuple[AuthorView, ...]:
+def _speakers(
+    talk: Talk, owner: Person, words: Words, directory: Directory | None, href: Href, here: str
+) -> tuple[AuthorView, ...]:
     own = owner.among([speaker.name for speaker in talk.speakers])
-    return tuple(view for view in view_authors(talk.speakers, own, directory, href, here) if not view.is_self)
+    views = view_authors(talk.speakers, own, directory, href, here, isolate=words.right_to_left)
+    return tuple(view for view in views if not view.is_self)
 
 
 def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
     return OccasionView(
         date=inline(words.when(occasion.when), words.math),
         iso=iso(occasion.when),
-        event=inline(occasion.event, words.math) if occasion.event else None,
+        event=run(occasion.event, words) if occasion.event else None,
         where=tuple(_where(occasion, words)),
         actions=actions(link_pairs(occasion.links), f"{title}, {words.when(occasion.when)}", words, href),
     )

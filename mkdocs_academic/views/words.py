@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.texts.math import Setting
 
 _LOCALES = Path(__file__).parent.parent / "locales"
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ps sd ug ur yi".split())
 _LEAP_YEAR = 2000  # stands for any year where none is shown, so that a day is formatted once
 
 
@@ -31,7 +32,8 @@ def _catalogue(language: str) -> Mapping[str, str]:
 class Words:
     """The catalogue of one language; what it lacks is said in English, what the site says otherwise wins.
 
-    `math` is how the formulas of a page are set, whose texts stand beside these words.
+    `math` is how the formulas of a page are set, whose texts stand beside these words; `right_to_left` is whether its
+    lines are read so.
     """
 
     def __init__(self, language: str = "en", own: Mapping[str, str] | None = None, math: Setting = "mathml") -> None:
@@ -40,6 +42,7 @@ class Words:
         # The catalogue for zh is in simplified characters, which are wrong where traditional ones are written.
         traditional = re.match(r"zh-(Hant|TW|HK|MO)\b", self.language, re.IGNORECASE)
         short = "" if traditional else self.language.split("-")[0].lower()
+        self.right_to_left = self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
         self._words = {**_catalogue("en"), **_catalogue(short), **_catalogue(self.language), **(own or {})}
         self._around: dict[str, tuple[str, str]] = {}
         self._locale = self.language.replace("-", "_")

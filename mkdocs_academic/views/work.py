@@ -11,6 +11,7 @@ from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.publication import Publication, Version
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.views.citation import PublicationView, genre, numbers, publisher
+from mkdocs_academic.views.directions import in_line, isolate, run
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.timeline import iso
@@ -63,9 +64,9 @@ def view_work(work: Publication, shown: PublicationView, words: Words, href: Hre
     """The head of a work's page; `shown` is the work as a list has it, `parent` the page with that list."""
     where = [*numbers(work, words), *([] if shown.venue else filter(None, [publisher(work)]))]
     return WorkView(
-        work=shown._replace(details=", ".join(where)),
-        kind=", ".join(filter(None, (_sort(work, words), str(work.year or "")))),
-        parent=parent,
+        work=shown._replace(details=in_line(where, words)),
+        kind=in_line(filter(None, (_sort(work, words), str(work.year or ""))), words),
+        parent=parent and parent._replace(text=isolate(parent.text, words)),
         picture=_picture(work, href),
     )
 
@@ -107,8 +108,8 @@ def view_facts(
         (words("link.arxiv"), _id(work.arxiv, f"https://arxiv.org/abs/{work.arxiv}")),
         (words("fact.isbn"), _id(work.isbn, "")),
         (words("fact.issn"), _id(work.issn, "")),
-        (words("fact.original_title"), [Value(inline(work.original_title, words.math))] if work.original_title else ()),
-        (words("fact.topics"), [Value(Markup(", ").join(_topics(work, topic)))] if work.tags else ()),
+        (words("fact.original_title"), [Value(run(work.original_title, words))] if work.original_title else ()),
+        (words("fact.topics"), [Value(Markup(", ").join(_topics(work, words, topic)))] if work.tags else ()),
         (words("fact.talks"), [_talk(talk, address, words) for talk, address in talks]),
         (words("fact.versions"), [*_versions(work, words, href)]),
     )
@@ -120,27 +121,32 @@ def _date_label(work: Publication, words: Words) -> str:
 
 
 def _published(work: Publication, words: Words) -> list[Value]:
-    when, house = words.when(work.issued), publisher(work) if work.journal and work.placed else ""
+    when, house = words.when(work.issued), in_line(_house(work), words)
     if when:
         return [Value(Markup(""), date=inline(when, words.math), iso=iso(work.issued), after=house)]
     return [Value(Markup.escape(house))] if house else []
+
+
+def _house(work: Publication) -> list[str]:
+    return [publisher(work)] if work.journal and work.placed else []
 
 
 def _id(text: str, address: str) -> list[Value]:
     return [Value(Markup.escape(text), address)] if text else []
 
 
-def _topics(work: Publication, topic: Callable[[str], str]) -> Iterator[Markup]:
+def _topics(work: Publication, words: Words, topic: Callable[[str], str]) -> Iterator[Markup]:
     for name in map(plain, work.tags):
         address = topic(name)
-        yield Markup('<a href="{}">{}</a>').format(address, name) if address else Markup.escape(name)
+        text = isolate(Markup.escape(name), words)
+        yield Markup('<a href="{}">{}</a>').format(address, text) if address else text
 
 
 def _talk(talk: Talk, address: str, words: Words) -> Value:
     event = talk.occasions[0].event
-    text = inline(event or talk.name, words.math)
+    text = run(event or talk.name, words)
     where = talk.occasions[0].location if len(talk.occasions) == 1 else ""
-    after = ", ".join(filter(None, (plain(where), words.when(talk.when))))
+    after = in_line(filter(None, (plain(where), words.when(talk.when))), words)
     return Value(text, address, after=after)
 
 
@@ -152,7 +158,7 @@ def _versions(work: Publication, words: Words, href: Href) -> Iterator[Value]:
         text = named or where or words("status.preprint")
         rest = filter(None, (where if named else "", words.when(version.issued)))
         if address or where or version.issued.start:
-            yield Value(Markup.escape(text), address, after=", ".join(rest))
+            yield Value(isolate(Markup.escape(text), words), address, after=in_line(rest, words))
 
 
 def _version_address(version: Version, href: Href) -> str:

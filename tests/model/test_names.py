@@ -4,7 +4,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_academic.model.names import Person, PersonName, closeness, fold, parse_name, split_authors
+from mkdocs_academic.model.names import (
+    FAMILY_ALONE,
+    Person,
+    PersonName,
+    closeness,
+    filing_keys,
+    fold,
+    likeness,
+    parse_name,
+    split_authors,
+)
 
 MODEST = settings(max_examples=200, deadline=None)
 
@@ -22,6 +32,15 @@ def near(one: str, other: str) -> int:
         ("  Grace \t Hopper ", "Grace", "", "Hopper", ""),
         ("Plato", "", "", "Plato", ""),
         ("李明", "", "", "李明", ""),
+        ("王 小明", "小明", "", "王", ""),
+        ("王, 小明", "小明", "", "王", ""),
+        ("王，小明", "小明", "", "王", ""),
+        ("山田　エリカ", "エリカ", "", "山田", ""),
+        ("김 철수", "철수", "", "김", ""),
+        ("あべ けんじ", "けんじ", "", "あべ", ""),
+        ("ジョン・スミス", "", "", "ジョン・スミス", ""),
+        ("ジョン スミス", "ジョン", "", "スミス", ""),
+        ("京都 大学 研究会", "", "", "京都 大学 研究会", ""),
         ("Ludwig van Beethoven", "Ludwig", "van", "Beethoven", ""),
         ("van Beethoven, Ludwig", "Ludwig", "van", "Beethoven", ""),
         ("Jan van der Waals", "Jan", "van der", "Waals", ""),
@@ -212,6 +231,59 @@ def test_the_authors_in_one_string(text: str, names: list[str]) -> None:
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "initials"),
+    [
+        ("王, 小明", "王小明", "王"),
+        ("王 小明", "王小明", "王"),
+        ("王小明", "王小明", "王"),
+        ("山田 太郎", "山田太郎", "山"),
+        ("김, 철수", "김철수", "김"),
+        ("スミス, ジョン", "ジョン スミス", "ジス"),
+        ("Wang, 小明", "小明 Wang", "小W"),
+    ],
+)
+def test_a_name_in_characters_has_the_family_first(text: str, shown: str, initials: str) -> None:
+    name = parse_name(text)
+    assert (str(name), name.initials) == (shown, initials)
+
+
+FORMS = ("王小明", "王 小明", "王, 小明", "{王小明}", "{王 小明}")
+
+
+@pytest.mark.parametrize("other", FORMS)
+@pytest.mark.parametrize("one", FORMS)
+def test_a_name_in_characters_is_one_name_divided_or_not(one: str, other: str) -> None:
+    assert near(one, other) > FAMILY_ALONE
+    assert likeness(parse_name(one), parse_name(other)) == 2
+    assert filing_keys(parse_name(one)) & filing_keys(parse_name(other))
+    assert parse_name(one).surname == parse_name(other).surname
+    assert Person([parse_name(one)]).among([parse_name("王伟"), parse_name(other)]) == 1
+
+
+@pytest.mark.parametrize("other", ["王 小", "王, 小红", "王小", "小明", "李 小明", "{王小}"])
+def test_one_character_is_no_initial(other: str) -> None:
+    assert near("王 小明", other) == near("王小明", other) == 0
+
+
+def test_a_family_name_alone_in_characters_is_near_and_no_more() -> None:
+    assert 0 < near("王", "王, 小明") < near("小明 王", "王 小明") < near("王小明", "王 小明")
+    assert near("王", "王, 小明") <= FAMILY_ALONE
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("王小明、李四光", ["王小明", "李四光"]),
+        ("王小明, 李四, 张三", ["王小明", "李四", "张三"]),
+        ("王, 小明", ["王, 小明"]),
+        ("王 小明; 李, 四光", ["王 小明", "李, 四光"]),
+    ],
+)
+def test_names_in_characters_in_one_text(text: str, names: list[str]) -> None:
+    assert split_authors(text) == names
 
 
 ALPHABETS = ("abcdefgxyzäöüéøßłı", "李明华王", "абвжя")

@@ -233,3 +233,15 @@ def test_a_file_that_is_not_there_is_a_warning_with_the_nearest_name(field: str,
     assert "missing-file" in site.output
     assert f"there is '{near}'" in site.output
     assert not site.page().select("img, .academic-actions > a")
+
+
+def test_notes_stand_on_a_line_each(tmp_path: Path) -> None:
+    bib = """@article{a, title = {A}, author = {Noether, Emmy}, note = {Oral presentation}, year = 1921,
+      additional_info = {**Bold** & stuff}, award_name = {Prize},
+      award = {A text of more than forty letters, on a prize}}
+    """
+    files = {**FILES, "works.bib": bib, "docs/index.md": "# Works\n\n<!-- academic/publications -->\n"}
+    note = one(build(tmp_path, files).assert_clean().article(), ".academic-note")
+    assert note.decode_contents() == (
+        "Oral presentation<br/><strong>Bold</strong> &amp; stuff<br/>A text of more than forty letters, on a prize"
+    )

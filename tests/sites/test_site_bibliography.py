@@ -276,6 +276,30 @@ def test_a_journal_that_a_work_was_sent_to_is_never_where_it_appeared(tmp_path: 
     assert titles(first) == ["Field", "Sent"] or titles(first) == ["Sent", "Field"]
 
 
+SENT = """
+@article{sent, author = {Hopper, Grace}, title = {Sent}, journal = {Science}, volume = 3, number = 4, pages = {1--2},
+  publisher = {AAAS}, editor = {Aiken, Howard}, series = {Letters}, pubstate = {submitted}, year = 1951}
+@book{manuscript, author = {Hopper, Grace}, title = {Manuscript}, publisher = {Press}, volume = 2,
+  pubstate = {submitted}, year = 1950}
+@article{preprint, author = {Hopper, Grace}, title = {Preprint}, journal = {Reports}, volume = 5, pages = {7},
+  pubstate = {preprint}, year = 1949}
+"""
+
+
+def test_volume_and_pages_of_a_venue_that_a_work_was_only_sent_to_are_not_shown(tmp_path: Path) -> None:
+    site = build(tmp_path, site_files({"a.bib": SENT}), academic={"bibliography": "a.bib"}).assert_clean()
+    article = site.article()
+    assert all_words(article, ".academic-venue") == [
+        "Submitted to Science",
+        "Submitted vol. 2, Press",
+        "Preprint Reports, 5, p. 7",
+    ]
+    head = one(site.page("publications/sent/index.html"), ".academic-record__head .academic-venue")
+    assert words(head) == "Submitted to Science"
+    cite = site.page("publications/sent/index.html").select(".academic-passage__text")[-1]
+    assert words(cite) == "Hopper, Grace. 1951. “Sent.” Submitted."
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [
