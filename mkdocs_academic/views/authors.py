@@ -20,7 +20,10 @@ _SMALLEST_FOLD = 2
 
 
 class AuthorView(NamedTuple):
-    """An author; `isolate` where the name needs a `<bdi>`, as it or the page is written from right to left."""
+    """An author; `isolate` where the name needs a `<bdi>`, as it or the page is written from right to left.
+
+    Lists have thousands, so their template takes each apart: these are its parts, in this order.
+    """
 
     name: str
     url: str
