@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from mkdocs_academic import safety
 from mkdocs_academic.formats.latex_writer import write_latex, write_title, write_words
-from mkdocs_academic.formats.wording import STATUSES, has_appeared
+from mkdocs_academic.formats.wording import STATUSES, has_appeared, kept
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.names import PersonName, is_suffix_of
 from mkdocs_academic.model.publication import Author, Publication
@@ -40,6 +40,8 @@ _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|[–—−])\s*(?=\w)")
 _PARTING = re.compile(r"\band\b|[;&]", re.IGNORECASE)
 _UNFIT = re.compile(r"[\s{}\\\x00-\x1f\x7f-\x9f]")
 
+# What belongs to a reference and has no field of its own in a record.
+_KEPT = ("version", "pagetotal", "holder")
 _Fields = Iterator[tuple[str, str]]
 
 
@@ -99,6 +101,9 @@ def _fields(work: Publication, kind: str, brief: bool) -> _Fields:
         yield "language", _language(work.language)
     if work.original_title:
         yield "origtitle", write_title(work.original_title)
+    for name in _KEPT:
+        if text := kept(work, name):
+            yield name, write_words(text)
     if brief:
         return
     if work.tags:

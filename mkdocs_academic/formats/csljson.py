@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from mkdocs_academic import safety
-from mkdocs_academic.formats.wording import genre, has_appeared, line, say, status
+from mkdocs_academic.formats.wording import genre, has_appeared, kept, line, say, status
 from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.publication import Author, Publication
@@ -69,6 +69,9 @@ def as_csl(work: Publication) -> dict[str, Any]:
     ):  # fmt: skip
         if text:
             item[name] = say(text)
+    for name, text in (("version", kept(work, "version")), ("number-of-pages", kept(work, "pagetotal"))):
+        if text:
+            item[name] = text
     if work.pmid:
         item["PMID"] = line(work.pmid)
     if work.language:

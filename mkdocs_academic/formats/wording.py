@@ -42,6 +42,12 @@ def line(text: str) -> str:
     return " ".join(safety.clean(text).split())
 
 
+def kept(work: Publication, name: str) -> str:
+    """What a record keeps under a name that is no field of its own, such as the version of a program."""
+    value = work.extra.get(name)
+    return line(value) if isinstance(value, str) else ""
+
+
 def status(work: Publication) -> str:
     """How far a work has come, in words; empty where it has appeared."""
     return say(work.status_text) or STATUSES.get(work.status, "")

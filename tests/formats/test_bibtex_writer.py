@@ -441,3 +441,18 @@ def test_no_two_entries_have_one_key(written: list[str]) -> None:
 
 def test_no_works_are_an_empty_file() -> None:
     assert write_bibtex([]) == ""
+
+
+def test_version_length_and_holder_belong_to_a_reference() -> None:
+    text = "@software{s, title={A tool}, year={2020}, version={1.2 & more}, pagetotal={200}, holder={IBM}, foo={bar}}"
+    problems = Problems()
+    works = read_bibliography([BibSource("own.bib", text)], problems)
+    written = write_bibtex(works)
+    assert r"version = {1.2 \& more}" in written
+    assert "pagetotal = {200}" in written
+    assert "holder = {IBM}" in written
+    assert "foo" not in written
+    (again,) = read_bibliography([BibSource("again.bib", written)], problems)
+    assert {name: again.extra[name] for name in ("version", "pagetotal", "holder")} == {
+        "version": "1.2 & more", "pagetotal": "200", "holder": "IBM",
+    }  # fmt: skip

@@ -285,3 +285,11 @@ def test_further_authors_are_no_person_in_ris() -> None:
 def test_each_number_of_a_book_or_journal_has_a_line_in_ris(numbers: dict[str, str], lines: list[str]) -> None:
     record = write_record(replace(ARTICLE, **numbers))  # type: ignore[arg-type]
     assert [line[6:] for line in record.splitlines() if line.startswith("SN")] == lines
+
+
+def test_csl_has_the_version_and_the_number_of_pages() -> None:
+    kept = {"version": "1.2", "pagetotal": "200", "foo": "bar", "holder": ["not", "a text"]}
+    item = as_csl(Publication("A tool", "tool", type="software", extra=kept))
+    assert (item["version"], item["number-of-pages"]) == ("1.2", "200")
+    assert "foo" not in item
+    assert "version" not in as_csl(Publication("A tool", "tool", type="software", extra={"version": {"a": "b"}}))
