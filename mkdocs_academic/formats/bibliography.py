@@ -23,7 +23,6 @@ from mkdocs_academic.formats.bibtex_terms import (
     EPRINT_ADDRESSES,
     EPRINT_KINDS,
     GENRES,
-    HOST,
     IN_BOOKS,
     LANGUAGES,
     LINKS,
@@ -264,14 +263,13 @@ class _Work(EntryReader):
             hint = "write an address that begins with https://"
             self.problems.inform("unsafe-link", message, self.entry.origin.place("url"), hint)
         elif url:
-            self.value["url"] = f"https://{url}" if HOST.match(url) else url
+            self.value["url"] = url
         if len(urls) > 1:
             self.value.setdefault("links", {}).update(
                 {re.sub(r"^https?://(?:www\.)?([^/]+).*", r"\1", one): one for one in map(decode_address, urls[1:])}
             )
         for name in filter(self.fields.get, LINKS):
             address = decode_address(self._first(name)[1])
-            address = f"https://{address}" if HOST.match(address) else address
             if address and address.lower() not in ("true", "false"):
                 self.value[name] = address
         how = self.fields.get("howpublished", "")

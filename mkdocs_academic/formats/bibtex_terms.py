@@ -106,7 +106,6 @@ ADDRESSES = re.compile(
 NOT_LINKED = re.compile(
     r"(?:ftps?|sftp|gopher|file|internal-pdf|papers\d*|[a-z]):|(?!https?:)[^/?#]*://", re.IGNORECASE
 )
-HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|eu|ai|[a-z]{2})/(?!$)", re.IGNORECASE)
 
 ARXIV_ID = r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\[[\w.-]+\])?"
 KNOWN_FIELDS = frozenset(
