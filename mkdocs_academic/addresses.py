@@ -77,7 +77,7 @@ def missing_pages(links: Sequence[tuple[str, Origin | None]], files: Files) -> I
 
 def _bare(address: str) -> str:
     """An address within the site without what may be left out of it."""
-    return address.removeprefix("./").strip("/").removesuffix("index.html").strip("/")
+    return address.lstrip("./").removesuffix("index.html").rstrip("/")
 
 
 def publish_files(attachments: Iterable[Attachment], files: Files, config: MkDocsConfig) -> None:

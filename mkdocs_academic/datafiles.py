@@ -107,7 +107,7 @@ def _named_bibliography(settings: Settings, problems: Problems) -> list[Path]:
 def _matching(root: Path, pattern: str) -> list[Path]:
     try:
         paths = list(root.glob(pattern))
-    except (ValueError, NotImplementedError):
+    except (ValueError, NotImplementedError):  # how pathlib refuses an empty or an absolute pattern
         return []
     return [path for path in paths if path.resolve().is_relative_to(root.resolve())]
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from mkdocs_academic.composer import LONG_LIST
 from mkdocs_academic.fragments import Fragment, PageContext, Part, draw_group
-from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.links import Action
 from mkdocs_academic.views.selection import choose, group
 
@@ -47,7 +46,7 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
                 picture=pictured,
                 abstract=full or (whole and not work.page),
                 bibtex="unfolds" if full else "button",
-                zotero=len(works) <= MOST_WORKS,
+                zotero=len(works) <= LONG_LIST,
             )
             for work in records
         ]

@@ -16,7 +16,6 @@ from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.fragments import Fragment, PageContext, Part
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
-from mkdocs_academic.views.coins import MOST_WORKS
 from mkdocs_academic.views.selection import Group, choose, group
 from mkdocs_academic.views.text import plain
 
@@ -194,7 +193,7 @@ def _part(
         grouped: headings say their groups already.
         full: with pictures, and with what a reader may unfold.
     """
-    zotero = len(section.entries) <= MOST_WORKS
+    zotero = len(section.entries) <= LONG_LIST
     items = [
         ("" if grouped else plain(entry.group), *view_record(composer, entry, page, full=full, zotero=zotero))
         for entry in entries

@@ -60,7 +60,7 @@ class WorkFile(MadeFile):
         self._work, self._write = work, write
 
     @property
-    def _content(self) -> bytes:  # type: ignore[override]
+    def _content(self) -> bytes:  # type: ignore[override]  # which MkDocs asks for when it copies the file
         return self._write(self._work).encode()
 
     def copy_file(self, dirty: bool = False) -> None:

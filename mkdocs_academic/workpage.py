@@ -86,7 +86,7 @@ def set_page(page: WorkPage, record: WorkRecord, context: PageContext, title_id:
             top.children.append(AnchorLink(str(escape(part.title)), part.id, 2))
     pieces.append("</div>\n")
     page.record = "".join(pieces)
-    top.active = True  # type: ignore[attr-defined]
+    top.active = True  # type: ignore[attr-defined]  # as MkDocs marks the first heading of a page
     page.toc = TableOfContents([top])
     page.present_anchor_ids = context.ids | context.anchors
     page.searched = _searched(record)

@@ -94,7 +94,7 @@ def place_works(
     taken = _Taken(files, is_preview)
     formats = find_writers(downloads)
     found: dict[str, WorkPlace] = {}
-    others = ChainMap[str, object](found, library.items)  # type: ignore[arg-type]
+    others = ChainMap[str, object](found, library.items)  # type: ignore[arg-type]  # is only read
     for work in library.publications:
         if work.page in library.items:  # the page is the record
             file = taken.source(work.page)

@@ -113,7 +113,8 @@ LINK_TYPES = {"dataset": "data", "site": "website", "canonical": "url", "event":
 def as_links(value: Value, key: str, origin: Origin | None = None) -> tuple[Link, ...]:
     """`{label: address}`, or a list of addresses and of mappings with a label, an address and perhaps an icon."""
     if isinstance(value, dict) and not ({"url", "link"} & set(value)):
-        return tuple(_link(name, target, (name,), key, origin) for name, target in value.items() if target)
+        named = (_link(name, target, (name,), key, origin) for name, target in value.items() if target)
+        return tuple(link for link in named if link.url)
     links = []
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         if isinstance(item, dict):
@@ -129,7 +130,7 @@ def as_links(value: Value, key: str, origin: Origin | None = None) -> tuple[Link
             links.append(Link(label if kind else link.label, link.url, icon, kind or link.kind, link.origin))
         else:
             links.append(_link("", item, (index,), key, origin))
-    return tuple(links)
+    return tuple(link for link in links if link.url)
 
 
 def _link(label: str, target: Value, inside: tuple[str | int, ...], key: str, origin: Origin | None) -> Link:

@@ -27,9 +27,6 @@ from mkdocs_academic.views.facts import (
 )
 from mkdocs_academic.views.text import plain
 
-MOST_WORKS = 500
-"""Longer lists leave COinS out: they would be nearly half of the page, and nobody picks from it."""
-
 # What stands in a value as it is, beside letters, digits and `-._~`: what RFC 3986 lets stand in a query and nothing
 # that reads it parts at.
 _SAFE = "!*(),"

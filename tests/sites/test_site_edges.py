@@ -337,6 +337,9 @@ Two.}}
         ("slides: talks#list", "talks#list", ""),
         ("slides: /elsewhere/on/the/host", "elsewhere/on/the/host", ""),
         ("data: '#'", "", ""),
+        ("links: {Slides: '#'}", "", ""),
+        ("links: [{label: Slides, url: '#'}]", "", ""),
+        ("slides: ./", "./", ""),
         ("slides: https-notes.pdf", "", "there is no file 'https-notes.pdf'"),
     ],
 )

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 from bs4 import Tag
 
-from mkdocs_academic.views.coins import MOST_WORKS
+from mkdocs_academic.composer import LONG_LIST
 
 from .conftest import Site, all_words, build, write
 
@@ -88,7 +88,7 @@ def test_readers_and_the_search_do_not_see_it(site: Site) -> None:
 
 
 def test_very_long_lists_tell_none_and_short_ones_beside_them_do(tmp_path: Path) -> None:
-    works = "".join(f"@book{{k{n}, title={{Work {n}}}, author={{Hopper, Grace}}}}\n" for n in range(MOST_WORKS + 1))
+    works = "".join(f"@book{{k{n}, title={{Work {n}}}, author={{Hopper, Grace}}}}\n" for n in range(LONG_LIST + 1))
     write(tmp_path, {"works.bib": works})
     site = build(
         tmp_path,
@@ -99,7 +99,7 @@ def test_very_long_lists_tell_none_and_short_ones_beside_them_do(tmp_path: Path)
         academic={"bibliography": "works.bib", "publication_pages": False, "downloads": False},
     ).assert_clean()
     assert len(told(site.article())) == 3
-    assert len(site.article("all").select(".academic-publication")) == MOST_WORKS + 1
+    assert len(site.article("all").select(".academic-publication")) == LONG_LIST + 1
     assert told(site.article("all")) == []
 
 
