@@ -12,10 +12,12 @@ from mkdocs_academic import __version__
 from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
 from mkdocs_academic.exports import NAMES, write_latest, write_works
+from mkdocs_academic.formats.forms import WrongForm
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
 from mkdocs_academic.settings import Settings
+from mkdocs_academic.variants import Variant, read_variants
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -128,7 +130,11 @@ def read_site(config_file: Path) -> dict[str, Value]:
 
 
 def settings_of(site: dict[str, Value], config_file: Path) -> Settings:
-    """The settings that a site's configuration gives."""
+    """The settings that a site's configuration gives.
+
+    Raises:
+        AcademicError: a variant of the CV is none.
+    """
     root = config_file.resolve().parent
     options = _options(site.get("plugins"))
     docs_dir = site.get("docs_dir")
@@ -143,7 +149,17 @@ def settings_of(site: dict[str, Value], config_file: Path) -> Settings:
         profile=_mapping(options.get("profile")),
         sections={title: str(kind) for title, kind in _mapping(options.get("sections")).items()},
         publish=frozenset(str(name) for name in publish) if isinstance(publish, list) else frozenset(),
+        variants=_variants(options.get("variants"), config_file),
     )
+
+
+def _variants(value: Value, config_file: Path) -> dict[str, Variant]:
+    try:
+        return read_variants(value)
+    except WrongForm as wrong:
+        problems = Problems()
+        problems.error(wrong.code, wrong.message, Place(config_file.name), wrong.hint)
+        raise AcademicError(problems) from None
 
 
 def _options(plugins: Value) -> dict[str, Value]:

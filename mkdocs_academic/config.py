@@ -11,6 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs_academic.settings import Settings
 
 if TYPE_CHECKING:
+    from mkdocs_academic.model.variant import Variant
     from mkdocs_academic.texts.math import Setting
 
 KINDS = (
@@ -136,6 +137,22 @@ class _Types(c.OptionallyRequired[tuple[str, ...]]):
         return tuple(found)
 
 
+class _Variants(c.OptionallyRequired[Any]):
+    """Variants of the CV by their names; read by `variants.read_variants`."""
+
+    def run_validation(self, value: object) -> dict[str, Variant]:
+        if not value:
+            return {}
+        from mkdocs_academic.formats.forms import WrongForm
+        from mkdocs_academic.formats.located_yaml import textual
+        from mkdocs_academic.variants import read_variants
+
+        try:
+            return read_variants(textual(value))
+        except WrongForm as wrong:
+            raise base.ValidationError(f"{wrong.message}; {wrong.hint}" if wrong.hint else wrong.message) from None
+
+
 class AcademicConfig(base.Config):
     """What stands below `- academic:` in mkdocs.yml; every option may be left out."""
 
@@ -151,6 +168,7 @@ class AcademicConfig(base.Config):
     type_order = _Types(default=[])
     math = c.Choice(MATH, default="mathml")
     max_authors = _Number(default=10)
+    variants = _Variants(default={})
     # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
     talk_pages = c.Type(bool, default=True)
@@ -172,4 +190,5 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         publish=frozenset(options.publish),
         max_authors=options.max_authors,
         type_order=options.type_order,
+        variants=options.variants,
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from mkdocs_academic.model.variant import Variant
+
 DataFile = str | Literal[False] | None
 
 
@@ -16,7 +18,7 @@ class Settings(NamedTuple):
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
     `bibliography` is the same for several files, each perhaps with wildcards. Of more than `max_authors` authors some
     are folded away in lists; 0 for never. `type_order` are the types of works, in CSL's names, that stand first in
-    lists by type.
+    lists by type. `variants` are those of the CV, by their slugs.
     """
 
     root: Path
@@ -30,3 +32,4 @@ class Settings(NamedTuple):
     publish: frozenset[str] = frozenset()
     max_authors: int = 10
     type_order: tuple[str, ...] = ()
+    variants: Mapping[str, Variant] = MappingProxyType({})
