@@ -11,13 +11,13 @@ import click
 from mkdocs_academic import __version__
 from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
-from mkdocs_academic.exports import NAMES, write_latest, write_works
+from mkdocs_academic.exports import NAMES, RESUME, write_cv, write_latest, write_works
 from mkdocs_academic.formats.forms import WrongForm
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
 from mkdocs_academic.settings import Settings
-from mkdocs_academic.variants import Variant, read_variants
+from mkdocs_academic.variants import Variant, read_variants, report_unknown_sections
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,10 +31,10 @@ def main() -> None:
     "--format",
     "-F",
     "format_name",
-    type=click.Choice(["json", *NAMES]),
+    type=click.Choice(["json", *NAMES, "jsonresume"]),
     default="json",
     show_default=True,
-    help="What to write: json is the whole library; bib, ris, csl and atom are its publications.",
+    help="What to write: json is the whole library; bib, ris, csl and atom are its publications, jsonresume is the CV.",
 )
 @click.option(
     "--config-file",
@@ -69,6 +69,7 @@ def _load(settings: Settings) -> Library:
     """
     problems = Problems()
     library = Library.load(settings, find_files(settings, problems), problems)
+    report_unknown_sections(library, problems)
     shown = [problem for problem in problems if problem.severity != "info"]
     if problems.errors:
         raise AcademicError(shown)
@@ -85,9 +86,11 @@ def _written(word: str, library: Library, site: dict[str, Value], config_file: P
     """
     if word == "json":
         return _whole(library)
+    address, name = site.get("site_url"), site.get("site_name")
+    if word == "jsonresume":
+        return write_cv(library, canonical=f"{address.rstrip('/')}/{RESUME}" if isinstance(address, str) else "")
     if word != "atom":
         return write_works(word, library)
-    address, name = site.get("site_url"), site.get("site_name")
     if not isinstance(address, str) or not address.startswith(("https://", "http://")):
         problems = Problems()
         problems.error("no-site-url", "a feed needs the address of the site", Place(config_file.name),

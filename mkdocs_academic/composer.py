@@ -89,10 +89,13 @@ class Composer:
             from mkdocs_academic.recordpage import compose_record
 
             return compose_record(self, directive, page, place, problems)
-        from mkdocs_academic.sections import compose_cv, compose_section
+        if directive.name == "cv":
+            from mkdocs_academic.cvpage import compose_cv
 
-        compose = compose_cv if directive.name == "cv" else compose_section
-        return compose(self, directive, page, place, problems)
+            return compose_cv(self, directive, page, place, problems)
+        from mkdocs_academic.sections import compose_section
+
+        return compose_section(self, directive, page, place, problems)
 
     def _report_unmet(
         self, records: Sequence[Publication | Talk], directive: Directive, place: Place, problems: Problems

@@ -49,6 +49,7 @@ class Directive(NamedTuple):
     filters: tuple[str, ...] = ()
     search: bool = False
     downloads: bool = False
+    variant: str = ""
 
 
 def _words(value: Value) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
         "group_by": _some_of("year", "kind", "tag", "section", "none"), **_FILTERS,
         "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list"),
     },
-    "cv": {"sections": _words, "exclude": _words, "counts": _flag},
+    "cv": {"variant": _words, "sections": _words, "exclude": _words, "counts": _flag, "downloads": _flag},
     "section": {
         "name": _words, "group_by": _some_of("year", "kind", "group", "tag", "none"), "year": _years,
         "limit": _number, "order": _ORDER,
@@ -195,7 +196,8 @@ def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
         title=found.get("title", False),
         filters=found.get("filters", ()),
         search=found.get("search", False),
-        downloads=found.get("downloads", False),
+        downloads=found.get("downloads", base == "cv" and "sections" not in found),  # which shows but a part
+        variant=found["variant"][0] if "variant" in found else "",
     )
 
 

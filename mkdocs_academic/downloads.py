@@ -1,4 +1,4 @@
-"""What a site gives away as files: its works in BibTeX, RIS and CSL-JSON, and an Atom feed of the latest."""
+"""What a site gives away as files: its works in BibTeX, RIS and CSL-JSON, a feed of the latest, and the CV as JSON."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_academic.errors import Place, Problems
-from mkdocs_academic.exports import NAMES, write_latest, write_works
+from mkdocs_academic.exports import NAMES, RESUME, write_cv, write_latest, write_works
 from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.workfiles import MadeFile
 
 if TYPE_CHECKING:
     from mkdocs_academic.config import AcademicConfig
     from mkdocs_academic.fragments import PageContext
     from mkdocs_academic.library import Library
+    from mkdocs_academic.model.cv import AnyEntry
     from mkdocs_academic.whereabouts import Whereabouts
 
 
@@ -57,7 +59,10 @@ def offer_downloads(site: Site, files: Files, problems: Problems) -> dict[str, s
     """
     offered: dict[str, str] = {}
     taken = {file.dest_uri.casefold() for file in files if not file.inclusion.is_excluded()}
-    for word, name in NAMES.items():
+    names = NAMES if site.library.publications else {}
+    if str(site.library.profile.name):
+        names = {**names, "json": RESUME}
+    for word, name in names.items():
         if not is_wanted(word, site.options.downloads):
             continue
         if name in taken:
@@ -91,14 +96,15 @@ def with_feed(site: Site, page: Page, html: str) -> str:
     return f"{head}{link}{end}{body}" if end else html
 
 
-def address_of(site: Site, work: Publication) -> str:
-    """The whole address of a work's own page, else of its place in a list; empty where there is neither."""
-    path = work.page or (site.whereabouts.find("pub", work.key) if site.whereabouts else "")
+def address_of(site: Site, record: AnyEntry) -> str:
+    """The whole address of a record's own page, else of its place in a list; empty where there is neither."""
+    prefix = "pub" if isinstance(record, Publication) else "talk" if isinstance(record, Talk) else ""
+    path = record.page or (site.whereabouts.find(prefix, record.key) if site.whereabouts and prefix else "")
     file = site.files.get_file_from_path(path) if site.files and path else None
     if file is None or not site.config.site_url:
         return ""
     address = urljoin(f"{site.config.site_url.rstrip('/')}/", file.url)
-    return address if work.page else f"{address}#pub-{work.key}"
+    return address if record.page else f"{address}#{prefix}-{record.key}"
 
 
 def feed_title(site: Site) -> str:
@@ -111,6 +117,8 @@ def is_wanted(word: str, downloads: object) -> bool:
 
 
 def _writer(word: str, site: Site) -> Callable[[], str]:
+    if word == "json":
+        return lambda: _resume(site)
     if word != "atom":
         return lambda: write_works(word, site.library)
 
@@ -121,3 +129,17 @@ def _writer(word: str, site: Site) -> Callable[[], str]:
         )
 
     return write
+
+
+def _resume(site: Site) -> str:
+    """The CV as JSON Resume; addresses in it are whole, so without one of the site there are few."""
+    base = f"{site.config.site_url.rstrip('/')}/" if site.config.site_url else ""
+    photo = site.library.profile.photo
+    if base and photo:
+        photo = urljoin(base, site.page_context(None).href(photo) or "")
+    return write_cv(
+        site.library,
+        canonical=f"{base}{RESUME}" if base else "",
+        image=photo if photo.startswith(("https://", "http://")) and photo != base else "",
+        url_of=lambda record: address_of(site, record),
+    )

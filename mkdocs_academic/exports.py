@@ -1,4 +1,4 @@
-"""The works of a library in the formats of other programs, for the downloads of a site and for the command line."""
+"""A library in the formats of other programs, for the downloads of a site and for the command line."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from urllib.parse import urljoin
 from mkdocs_academic.library import Library
 
 if TYPE_CHECKING:
+    from mkdocs_academic.formats import jsonresume
     from mkdocs_academic.formats.atom import UrlOf
 
 NAMES = {"bib": "publications.bib", "ris": "publications.ris", "csl": "publications.json", "atom": "publications.xml"}
 """Formats by the words of the option `downloads` and of the command line, each with the name of its file in a site."""
+RESUME = "cv.json"
+"""The name of the file with the whole CV as JSON Resume in a site; the option's word for it is `json`."""
 
 
 def write_works(word: str, library: Library) -> str:
@@ -41,3 +44,21 @@ def write_latest(library: Library, site_url: str, title: str, language: str, url
     feed = Feed(title, urljoin(home, NAMES["atom"]), home, str(library.profile.name), language)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return write_feed(library.publications, feed, url_of, epoch=int(epoch) if epoch.isdigit() else None)
+
+
+def write_cv(
+    library: Library, *, canonical: str = "", image: str = "", url_of: jsonresume.UrlOf = lambda entry: ""
+) -> str:
+    """The whole CV as JSON Resume: the variant `full`, if that is redefined.
+
+    Args:
+        canonical: the whole address of the file.
+        image: the whole address of the owner's photo.
+        url_of: the whole address of a record's page; empty where it has none.
+    """
+    from mkdocs_academic.formats.jsonresume import write_resume
+    from mkdocs_academic.variants import FULL, Variant, vary, whole_cv
+
+    variant = library.settings.variants.get(FULL) or Variant(FULL, FULL)
+    sections = vary(whole_cv(library), variant)
+    return write_resume(library.profile, sections, canonical=canonical, image=image, url_of=url_of)

@@ -61,6 +61,7 @@ class PageContext:
     `here` is the address of the page itself, as `href` would give it.
     `path` is the page's path in the docs folder, empty where nobody knows it.
     `shown` are the names of the directives that it has, `filters` what its first list with filters is filtered by.
+    `letterhead` stands above a CV on paper, where it has one.
     """
 
     href: Href
@@ -73,6 +74,7 @@ class PageContext:
     anchors: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     filters: tuple[str, ...] = ()
+    letterhead: Markup = Markup("")  # noqa: RUF009 - a text, and as fixed as any
     legend: Legend = field(init=False)
 
     def __post_init__(self) -> None:

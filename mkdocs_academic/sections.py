@@ -1,4 +1,4 @@
-"""The CV and its sections: which entries are shown, under which headings, and how each is set."""
+"""The sections of the CV: which entries are shown, under which headings, and how each is set."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.fragments import Fragment, PageContext, Part
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.variants import sections_named
 from mkdocs_academic.views.selection import Group, choose, group
 from mkdocs_academic.views.text import plain
 
@@ -29,25 +30,6 @@ if TYPE_CHECKING:
     from mkdocs_academic.views.timeline import TalkView
 
 View: TypeAlias = "PublicationView | TalkView | EntryView"
-
-
-def compose_cv(
-    composer: Composer, directive: Directive, page: PageContext, place: Place, problems: Problems
-) -> Fragment:
-    """The sections that a directive names, else all but those that it excludes, each under its own title."""
-    library = composer.library
-    sections: Sequence[Section] = library.sections
-    for name in (*directive.sections, *directive.exclude):
-        _report_unknown(name, library, place, problems)
-    if directive.sections:
-        sections = [section for name in directive.sections for section in matching(name, library)]
-    left_out = {id(section) for name in directive.exclude for section in matching(name, library)}
-    parts = [
-        _part(composer, section, section.entries, page, title=section.title, counts=directive.counts, full=False)
-        for section in sections
-        if id(section) not in left_out and section.entries
-    ]
-    return Fragment("academic-cv", parts)
 
 
 def compose_section(
@@ -66,12 +48,7 @@ def compose_section(
 
 def matching(name: str, library: Library) -> list[Section]:
     """The section of that title, else every section of the kind that the title names."""
-    wanted = normalised_title(name)
-    titled = [section for section in library.sections if normalised_title(section.title) == wanted]
-    if titled:
-        return titled
-    kinds = _kinds_named(name)
-    return [section for section in library.sections if section.kind in kinds]
+    return sections_named(name, library.sections)
 
 
 def view_record(
@@ -110,8 +87,8 @@ def _wanted(library: Library, directive: Directive, place: Place, problems: Prob
         problems.warn("bad-directive", "academic/section without a name", place, "write { name: Awards }")
         return []
     sections = matching(directive.section, library) or _loose(directive.section, library)
-    if not sections:
-        _report_unknown(directive.section, library, place, problems)
+    if not sections and not library.is_empty:
+        report_unknown(directive.section, library.sections, place, problems)
     return sections
 
 
@@ -125,11 +102,11 @@ def _kinds_named(title: str) -> list[str]:
     return list(dict.fromkeys((SECTION_SHORTHANDS.get(wanted, wanted), *kinds_of_title(title)[:1])))
 
 
-def _report_unknown(name: str, library: Library, place: Place, problems: Problems) -> None:
-    """Warn of a name that no section has."""
-    if library.is_empty or matching(name, library):
+def report_unknown(name: str, sections: Sequence[Section], place: Place, problems: Problems) -> None:
+    """Warn of a name that none of the sections has."""
+    if sections_named(name, sections):
         return
-    titles = [section.title for section in library.sections]
+    titles = list(dict.fromkeys(section.title for section in sections if section.title))
     near = nearest(name.lower(), [title.lower() for title in titles])
     hint = f"did you mean {near!r}?" if near else f"there are: {', '.join(titles)}"
     problems.warn("unknown-section", f"the CV has no section {name!r}", place, hint)
@@ -148,7 +125,7 @@ def _grouped(composer: Composer, section: Section, directive: Directive, page: P
 
 def _group(composer: Composer, section: Section, one: Group[Any], page: PageContext, grouped: bool) -> Part:
     full = len(section.entries) <= LONG_LIST
-    part = _part(composer, section, one.records, page, title=one.title, grouped=grouped, full=full)
+    part = section_part(composer, section, one.records, page, title=one.title, grouped=grouped, full=full)
     part.parts = [_group(composer, section, inner, page, grouped) for inner in one.groups]
     for inner in part.parts:
         _lower(inner)
@@ -175,10 +152,10 @@ def _lower(part: Part) -> None:
         _lower(inner)
 
 
-def _part(
+def section_part(
     composer: Composer,
     section: Section,
-    entries: Iterable[AnyEntry],
+    entries: Sequence[AnyEntry],
     page: PageContext,
     *,
     title: str,
@@ -189,7 +166,7 @@ def _part(
     """Entries of a section under a title.
 
     Args:
-        counts: the title says how many there are.
+        counts: the title says how many there are, and a line below it how many of each type.
         grouped: headings say their groups already.
         full: with pictures, and with what a reader may unfold.
     """
@@ -199,7 +176,8 @@ def _part(
         for entry in entries
     ]
     shown, draw = plain(title), composer.renderer.draw
-    html = draw("section.html", kind=section.kind, runs=_runs(items)) if items else Markup("")
+    tally = _tally(entries, page) if counts else []
+    html = draw("section.html", kind=section.kind, runs=_runs(items), tally=tally) if items else Markup("")
     if marks := page.legend.explain():
         html += draw("legend.html", marks=marks)
     part = Part(shown, page.free_id(shown) if shown else "", html)
@@ -208,6 +186,12 @@ def _part(
     part.css_class = f"academic-section academic-section--{section.kind}"
     part.heading_class = "academic-section__title"
     return part
+
+
+def _tally(entries: Iterable[AnyEntry], page: PageContext) -> list[tuple[str, int]]:
+    """How many works of each type there are, under the headings of lists by type; nothing where all are of one."""
+    groups = group([entry for entry in entries if isinstance(entry, Publication)], ("type",), page.words)
+    return [(one.title, len(one.records)) for one in groups] if len(groups) > 1 else []
 
 
 def _runs(items: Iterable[tuple[str, str, View]]) -> list[tuple[str, str, list[View]]]:

@@ -105,9 +105,13 @@ class MkDocsSite:
             publish_files(self._library.attachments.values(), files, self.config)
         if self._library and self._library.publications:
             self._place_works(self._library, files, problems)
+        if self._library and self.settings.variants:
+            from mkdocs_academic.variants import report_unknown_sections
+
+            report_unknown_sections(self._library, problems)
         self._find_related(problems)
         self._report_missing_pages(files, problems)
-        if self._library and self._library.publications and self.options.downloads:
+        if self._library and self.options.downloads:
             from mkdocs_academic.downloads import offer_downloads
 
             self.downloads = offer_downloads(self, files, problems)
@@ -244,6 +248,9 @@ class MkDocsSite:
         self._swapped = None
         if self.works:
             self.works.raise_kind(page)
+        drawn = self._drawn.get(page.file.src_uri)
+        if drawn and drawn.letterhead:  # after the search has read the page, which takes its first heading for its own
+            page.content = f"{drawn.letterhead}{page.content or ''}"
 
     def with_feed(self, page: Page, html: str) -> str:
         """A finished page, with the feed of publications named in its head where it lists some."""

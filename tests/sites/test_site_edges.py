@@ -275,7 +275,7 @@ cv:
     text = words(site.article())
     assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
     assert "warning[same-field]" in site.output
-    assert [link["href"] for link in site.article().select(".academic-actions a")] == ["https://e.org/2"]
+    assert [link["href"] for link in site.article().select("li .academic-actions a")] == ["https://e.org/2"]
 
 
 def test_two_pages_of_one_address_are_a_warning(tmp_path: Path) -> None:
