@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -100,5 +101,5 @@ def _letterhead(composer: Composer, page: PageContext) -> Markup:
         headline=inline(profile.headline, page.words.math) if profile.headline else "",
         places=[inline(text, page.words.math) for text in (profile.location, profile.address, *profile.phones) if text],
         emails=[(mailto(address), *address.partition("@")[::2]) for address in profile.emails],
-        sites=[(url, url.removeprefix("https://").rstrip("/")) for url in sites if url.startswith("http")],
+        sites=[(url, re.sub(r"^https?://(www\.)?", "", url).rstrip("/")) for url in sites if url.startswith("http")],
     )

@@ -12,6 +12,7 @@ from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.settings import Settings
 
 _CV_NAMES = ("cv.yml", "cv.yaml")
+_RESUME_NAMES = ("resume.json", "cv.json")
 _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
 # Where Material's blog has its authors unless it is told otherwise: in the blog's folder, or in docs if that is it.
 _BLOG_NAMES = ("blog/.authors.yml", ".authors.yml")
@@ -60,7 +61,12 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     root = settings.root
     found = [root / name for name in _CV_NAMES if (root / name).is_file()]
     found += sorted(path for pattern in ("*_CV.yaml", "*_CV.yml") for path in root.glob(pattern) if path.is_file())
+    found += [root / name for name in _RESUME_NAMES if (root / name).is_file() and not _is_ours(root / name)]
     cv = _named(settings.cv, "cv", settings, problems) if settings.cv is not None else next(iter(found), None)
+    if cv and settings.cv and _is_ours(cv):
+        message = f"the option 'cv' names {settings.cv!r}, which this program has written"
+        problems.error("own-output", message, option_place(settings, "cv"), "name the file that it was made from")
+        cv = None
     if settings.authors is not None:
         authors = _named(settings.authors, "authors", settings, problems)
     else:
@@ -73,6 +79,15 @@ def find_files(settings: Settings, problems: Problems) -> DataFiles:
     folders = (settings.docs_dir / name for name in ITEM_FOLDERS)
     files.bundles = tuple(path for folder in folders for path in sorted(folder.glob("[!.]*/index.md")))
     return files
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is a CV that we have written ourselves: read again, it would be its own source."""
+    if path.suffix.lower() != ".json":
+        return False
+    from mkdocs_academic.formats.jsonresume import is_ours
+
+    return is_ours(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def _find_bibliography(files: DataFiles, settings: Settings, problems: Problems) -> None:

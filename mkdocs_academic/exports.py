@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 from mkdocs_academic.library import Library
 
 if TYPE_CHECKING:
-    from mkdocs_academic.formats import jsonresume
     from mkdocs_academic.formats.atom import UrlOf
+    from mkdocs_academic.formats.jsonresume_writer import UrlOf as UrlOfAny
 
 NAMES = {"bib": "publications.bib", "ris": "publications.ris", "csl": "publications.json", "atom": "publications.xml"}
 """Formats by the words of the option `downloads` and of the command line, each with the name of its file in a site."""
@@ -46,9 +46,7 @@ def write_latest(library: Library, site_url: str, title: str, language: str, url
     return write_feed(library.publications, feed, url_of, epoch=int(epoch) if epoch.isdigit() else None)
 
 
-def write_cv(
-    library: Library, *, canonical: str = "", image: str = "", url_of: jsonresume.UrlOf = lambda entry: ""
-) -> str:
+def write_cv(library: Library, *, canonical: str = "", image: str = "", url_of: UrlOfAny = lambda entry: "") -> str:
     """The whole CV as JSON Resume: the variant `full`, if that is redefined.
 
     Args:
@@ -56,7 +54,7 @@ def write_cv(
         image: the whole address of the owner's photo.
         url_of: the whole address of a record's page; empty where it has none.
     """
-    from mkdocs_academic.formats.jsonresume import write_resume
+    from mkdocs_academic.formats.jsonresume_writer import write_resume
     from mkdocs_academic.variants import FULL, Variant, vary, whole_cv
 
     variant = library.settings.variants.get(FULL) or Variant(FULL, FULL)

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 
 def read_cv_file(files: DataFiles, settings: Settings, problems: Problems) -> CVFile:
+    """The CV, in YAML or as JSON Resume."""
     source = _open(files.cv, settings, problems)
+    if source and files.cv and files.cv.suffix.lower() == ".json":
+        from mkdocs_academic.formats.jsonresume import json_source, read_resume
+
+        return read_resume(json_source(source.name, source.text, folder=source.folder), settings.sections, problems)
     return read_cv(source, settings.sections, problems) if source else CVFile()
 
 

@@ -22,7 +22,7 @@ BELOW = {
     "views": {"errors", "safety", "model", "texts", "views"},
     "settings": {"errors", "safety", "model"},
     "attachments": {"errors", "safety", "model", "settings"},
-    "datafiles": {"errors", "safety", "model", "settings", "attachments"},
+    "datafiles": {"errors", "safety", "model", "formats", "settings", "attachments"},
     "keys": {"errors", "safety", "model"},
     "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},

@@ -1,291 +1,221 @@
-"""A CV as JSON Resume (https://jsonresume.org/schema, 1.3): what résumé programs and registries of themes read.
+"""JSON Resume (https://jsonresume.org/schema), and the older dialect of it that academicpages has, read into a CV.
 
-What the schema has no place for stands under keys of its own, which it allows: talks, courses and projects as in the
-file that academicpages makes (`presentations`, `teaching`), the other kinds under their names in the plural. Made from
-the model alone; texts are plain words, dates ISO 8601.
+JSON is read as the YAML that it is, so that messages can say where a value stands. Each part of the file becomes a
+section, in the order of the file; parts that no schema knows are sections under their own names.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from mkdocs_academic.errors import AcademicError, Origin, Problem, Problems
+from mkdocs_academic.formats import kinds
+from mkdocs_academic.formats.fields import Raw
+from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.people import empty_file, read_person
+from mkdocs_academic.formats.publications import read_publication
+from mkdocs_academic.formats.records import read_entry, read_talk
+from mkdocs_academic.formats.rendercv import CVFile, section_title
+from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.titles import normalised_title
-from mkdocs_academic.formats.wording import has_appeared, say, status
+from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.cv import AnyEntry, Section
-from mkdocs_academic.model.dates import PartialDate, When
 from mkdocs_academic.model.entries import Entry
-from mkdocs_academic.model.identifiers import doi_url
-from mkdocs_academic.model.networks import NETWORKS
-from mkdocs_academic.model.profile import Link, Profile
-from mkdocs_academic.model.publication import Publication
-from mkdocs_academic.model.talk import Occasion, Talk
+from mkdocs_academic.model.publication import read_type
 
-SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/master/schema.json"
 GENERATOR = "mkdocs-academic"
 """What stands in `meta.generator` of a file that we have written: such a file is never read as somebody's CV."""
 
-UrlOf = Callable[[AnyEntry], str]
-_ISO = re.compile(r"[12]\d{3}(-\d\d){0,2}")
-_CERTIFICATES = frozenset({"certificates", "certifications"})
-_REFEREES = frozenset({"email", "phone"})
-_NEVER = frozenset({"image", "importance", "inline", "label", "name", "terms"})
 
+class Part(NamedTuple):
+    """A part of the file: the section and the kind that it becomes, and what its keys are called in ours."""
 
-class Shape(NamedTuple):
-    """How the entries of a kind are written: under which key, which names their fields have there.
-
-    `title` is the name for what an entry is called, `words` for an entry that is words alone, if that is another;
-    `dated` is for a single date, empty where it is a time from its beginning to its end.
-    """
-
-    key: str
-    title: str = "name"
+    title: str
+    kind: str
     names: Mapping[str, str] = MappingProxyType({})
-    dated: str = ""
-    words: str = ""
 
 
-SHAPES = {
-    "position": Shape("work", "position", {"company": "name"}),
-    "service": Shape("volunteer", "position"),
-    "education": Shape("education", "studyType", {"degree": "studyType", "grade": "score"}),
-    "award": Shape("awards", "title", {"kind": "type"}, "date"),
-    "certificate": Shape("certificates", "name", {"awarder": "issuer"}, "date"),
-    "publication": Shape("publications", "name", {}, "releaseDate"),
-    "talk": Shape("presentations", "name", {}, "date"),
-    "teaching": Shape("teaching", "course", {"summary": "description"}),
-    "skill": Shape("skills", "name", {"label": "name", "details": "keywords"}),
-    "language": Shape("languages", "language", {"label": "language", "level": "fluency"}),
-    "interest": Shape("interests"),
-    "reference": Shape("references", "name", {"summary": "reference"}, words="reference"),
-    "project": Shape("projects", "name", {"summary": "description", "role": "roles", "funder": "entity",
-                                          "category": "type", "tags": "keywords"}),
-    "grant": Shape("grants"),
-    "supervision": Shape("supervision"),
-    "membership": Shape("memberships"),
-    "software": Shape("software"),
-    "dataset": Shape("datasets"),
-    "patent": Shape("patents"),
-    "media": Shape("media", dated="date"),
-    "entry": Shape("other"),
-    "text": Shape("other", "text"),
-}  # fmt: skip
-_LISTS = frozenset({"roles", "keywords", "courses"})
-
-
-def write_resume(
-    profile: Profile,
-    sections: Iterable[Section],
-    *,
-    canonical: str = "",
-    image: str = "",
-    url_of: UrlOf = lambda entry: "",
-) -> str:
-    """A file of JSON Resume. What is private and not published is not in it.
-
-    Args:
-        profile: the owner, as the library publishes it.
-        sections: the CV; their order is that of the keys.
-        canonical: the whole address of the file; empty where the site has none.
-        image: the whole address of the photo.
-        url_of: the whole address of a record's own page; empty where it has none.
-    """
-    data: dict[str, Any] = {"$schema": SCHEMA, "basics": _basics(profile, image)}
-    for section in sections:
-        kind = "certificate" if normalised_title(section.title) in _CERTIFICATES else section.kind
-        if kind == "news":
-            continue
-        for entry in section.entries:
-            shape, written = _record(entry, kind, profile.publish, url_of)
-            if shape.key == "other" and section.title:
-                written = {"section": say(section.title)} | written
-            data.setdefault(shape.key, []).append(written)
-    meta = {"canonical": canonical, "version": "v1.3.1", "lastModified": _moment(profile.updated)}
-    data["meta"] = _present(meta) | {"generator": GENERATOR}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+PARTS = {
+    "work": Part("Experience", "position", {"name": "company", "description": "note"}),
+    "volunteer": Part("Volunteering", "service"),
+    "education": Part("Education", "education"),
+    "awards": Part("Awards", "award"),
+    "certificates": Part("Certificates", "award"),
+    "publications": Part("Publications", "publication"),
+    "presentations": Part("Presentations", "talk"),
+    "teaching": Part("Teaching", "teaching"),
+    "skills": Part("Skills", "skill"),
+    "languages": Part("Languages", "language", {"language": "name"}),
+    "interests": Part("Interests", "interest"),
+    "references": Part("References", "reference", {"reference": "summary"}),
+    "projects": Part("Projects", "project", {"roles": "role", "entity": "partners", "type": "category"}),
+    "portfolio": Part("Portfolio", "project"),
+    "grants": Part("Grants", "grant"),
+    "supervision": Part("Supervision", "supervision"),
+    "memberships": Part("Memberships", "membership"),
+    "software": Part("Software", "software"),
+    "datasets": Part("Datasets", "dataset"),
+    "patents": Part("Patents", "patent"),
+    "media": Part("Media", "media"),
+}
+_ASIDE = ("$schema", "basics", "meta", "other")
+_BOOKS = frozenset({"book", "thesis", "report", "pamphlet", "manuscript", "software", "dataset"})
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
 
 
 def is_ours(text: str) -> bool:
-    """Whether a file of JSON is one that `write_resume` has written."""
+    """Whether a file of JSON is one that we have written."""
     return re.search(rf'"generator"\s*:\s*"{GENERATOR}"', text) is not None
 
 
-# Who ------------------------------------------------------------------------------------------------------------------
+def json_source(name: str, text: str, **options: object) -> YamlSource:
+    """A text of JSON as the YAML that it is: only pairs of surrogates are something else there."""
+    text = _PAIR.sub(lambda found: found[1] + _character(found[2], found[3]), text) if "\\u" in text else text
+    return YamlSource(name, text, **options)  # type: ignore[arg-type]
 
 
-def _basics(profile: Profile, image: str) -> dict[str, Any]:
-    website = next((link.url for link in profile.links if link.kind == "website" and _is_whole(link.url)), "")
-    return _present(
-        {
-            "name": str(profile.name),
-            "label": say(profile.headline),
-            "image": image,
-            "email": next(iter(profile.emails), "") if "email" in profile.publish else "",
-            "phone": next(iter(profile.phones), "") if "phone" in profile.publish else "",
-            "url": website,
-            "summary": say(profile.summary),
-            "location": _present(
-                {
-                    "address": say(profile.address) if "address" in profile.publish else "",
-                    "city": say(profile.location),
-                }
-            ),
-            "profiles": [
-                _present({"network": _network(link), "username": _username(link), "url": link.url})
-                for link in profile.links
-                if _is_whole(link.url) and link.url != website
-            ],
-        }
-    )
+def read_resume(source: YamlSource, chosen_kinds: Mapping[str, str], problems: Problems) -> CVFile:
+    """Read a file of JSON Resume. Problems of every entry are collected; broken syntax is one problem and an empty CV.
 
-
-def _network(link: Link) -> str:
-    known = NETWORKS.get(link.kind)
-    return link.label or (known.label if known else link.kind.capitalize())
-
-
-def _username(link: Link) -> str:
-    """What of an address on a network is the user's, where the network's addresses differ in that alone."""
-    known = NETWORKS.get(link.kind)
-    before, _, after = known.template.partition("{}") if known else ("", "", "")
-    fits = before and link.url.startswith(before) and link.url.endswith(after)
-    return link.url[len(before) : len(link.url) - len(after)].strip("/") if fits else ""
-
-
-# Records --------------------------------------------------------------------------------------------------------------
-
-
-def _record(entry: AnyEntry, kind: str, publish: frozenset[str], url_of: UrlOf) -> tuple[Shape, dict[str, Any]]:
-    if isinstance(entry, Publication):
-        return SHAPES["publication"], _work(entry, url_of)
-    if isinstance(entry, Talk):
-        return SHAPES["talk"], _talk(entry, url_of)
-    shape = SHAPES.get(kind, SHAPES["entry"])
-    if entry.kind == "text":
-        return shape, {shape.words or shape.title: say(entry.name)}
-    return shape, _entry(entry, shape, publish, url_of)
-
-
-def _entry(entry: Entry, shape: Shape, publish: frozenset[str], url_of: UrlOf) -> dict[str, Any]:
-    """An entry of any other kind: what it is called first, then its fields, its time, and what all entries have."""
-    hidden = _NEVER if "referee_contacts" in publish else _NEVER | _REFEREES
-    title = "organization" if shape.key == "volunteer" and not entry.text("organization") else shape.title
-    data: dict[str, Any] = {title: say(entry.name)}
-    for name in entry.fields:
-        key = shape.names.get(name, name)
-        if name in shape.names or name not in hidden:
-            data[key] = _value(entry.fields[name], key) or data.get(key)
-    data |= _time(entry.when, shape.dated)
-    tags = shape.names.get("tags", "tags")
-    for name, text in (("summary", entry.summary), ("location", entry.location), ("note", entry.note)):
-        data[shape.names.get(name, name)] = say(text)
-    data |= {"highlights": [say(text) for text in entry.highlights], tags: [say(tag) for tag in entry.tags]}
-    data |= {"url": _address(entry, url_of), "links": _links(entry.links), "group": say(entry.group)}
-    return _present(data)
-
-
-def _value(value: object, key: str) -> Any:
-    if isinstance(value, tuple):
-        if any(isinstance(item, Link) for item in value):
-            return _links(item for item in value if isinstance(item, Link))
-        words = [say(item) for item in value if isinstance(item, str)]
-        return words if len(words) > 1 else _value(", ".join(words), key)
-    if isinstance(value, bool):
-        return value
-    text = say(str(value))
-    if key not in _LISTS:
-        return text
-    return text.split(", ") if "(" not in text else [text]
-
-
-def _work(work: Publication, url_of: UrlOf) -> dict[str, Any]:
-    appeared = has_appeared(work)
-    place = (work.journal or work.publisher) if appeared else ""
-    return _present(
-        {
-            "name": say(work.title),
-            "publisher": say(place),
-            **_time(work.issued, "releaseDate"),
-            "url": doi_url(work.doi) if work.doi else _address(work, url_of),
-            "summary": say(work.abstract),
-            "authors": [str(author.name) for author in work.authors],
-            "type": work.type,
-            "doi": work.doi,
-            "volume": say(work.volume) if appeared else "",
-            "issue": say(work.issue) if appeared else "",
-            "pages": say(work.pages) if appeared else "",
-            "status": status(work),
-            "keywords": [say(tag) for tag in work.tags],
-            "key": work.key,
-        }
-    )
-
-
-def _talk(talk: Talk, url_of: UrlOf) -> dict[str, Any]:
-    first, *others = talk.occasions
-    return _present(
-        {
-            "name": say(talk.name),
-            **_occasion(first),
-            "description": say(talk.abstract),
-            "type": say(talk.kind_text) or talk.kind.replace("_", " "),
-            "speakers": [str(author.name) for author in talk.speakers],
-            "url": _address(talk, url_of),
-            "occasions": [_present(_occasion(other)) for other in others],
-            "keywords": [say(tag) for tag in talk.tags],
-            "key": talk.key,
-        }
-    )
-
-
-def _occasion(occasion: Occasion) -> dict[str, Any]:
-    said = {"event": say(occasion.event), "venue": say(occasion.venue), "location": say(occasion.location)}
-    return said | _time(occasion.when, "date")
-
-
-def _address(entry: AnyEntry, url_of: UrlOf) -> str:
-    """The whole address that a record names, else that of its page on the site."""
-    return entry.url if _is_whole(entry.url) else url_of(entry)
-
-
-def _links(links: Iterable[Link]) -> list[dict[str, str]]:
-    return [_present({"name": say(link.label) or link.kind, "url": link.url}) for link in links if _is_whole(link.url)]
-
-
-# Dates and values -----------------------------------------------------------------------------------------------------
-
-
-def _time(when: When, dated: str) -> dict[str, str]:
-    """A date or a time in the keys of the schema; what is no date of ISO 8601 stands under `when`, as it was written.
-
-    A time that goes on has no end. One date of a thing that lasts is its beginning and its end.
+    Args:
+        source: the text, by `json_source`.
+        chosen_kinds: kinds by the titles of sections, which win over what the file says.
+        problems: takes what is wrong.
     """
-    start, end = _iso(when.start), _iso(when.end)
-    if when.text is not None or (when.start and not start) or (when.end and not end):
-        return _present({"when": str(when), dated or "startDate": start})
-    if dated:
-        return _present({dated: start or end} | ({"endDate": end} if end != start else {}))
-    return _present({"startDate": start, "endDate": "" if when.ongoing else end or start})
+    try:
+        data = _parsed(source)
+    except AcademicError as error:
+        problems.extend(error.problems)
+        return CVFile()
+    if not isinstance(data, dict):
+        found = empty_file(source.name, source) if data is None else None
+        message = 'a file of JSON Resume is an object: {"basics": {…}, "work": […]}'
+        problems.extend([found or Problem("error", "wrong-type", message, source.place(()))])
+        return CVFile()
+    basics, meta = data.get("basics"), data.get("meta")
+    person = dict(_filled(basics)) if isinstance(basics, dict) else {}
+    changed = meta.get("lastModified") if isinstance(meta, dict) else None
+    if isinstance(changed, str) and (day := re.match(r"\d{4}-\d\d-\d\d", changed)):
+        person.setdefault("updated", day[0])
+    sections = [section for key in data if (section := _section(key, data[key], source, chosen_kinds, problems))]
+    sections += _others(data.get("other"), source, chosen_kinds, problems)
+    return CVFile(read_person(person, Origin(source, ("basics",)), problems), tuple(sections))
 
 
-def _iso(day: PartialDate | None) -> str:
-    text = str(day) if day else ""
-    return text if _ISO.fullmatch(text) else ""
+def _parsed(source: YamlSource) -> Value:
+    """The value of the file; YAML would let slips pass that no other reader of JSON does.
+
+    Raises:
+        AcademicError: the text is no JSON.
+    """
+    try:
+        json.loads(source.text, parse_int=str, parse_float=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        if not source.text.strip():
+            return None
+        place = source.at(error.lineno - 1, error.colno - 1)
+        raise AcademicError([Problem("error", "json-syntax", f"this is no JSON: {error.msg}", place)]) from None
+    except RecursionError:
+        pass  # how deep a file may be is said below
+    return read_yaml(source)
 
 
-def _moment(when: When | None) -> str:
-    """The day of the last change as the schema's date and time; empty where the day is not known."""
-    return f"{when.start}T00:00:00Z" if when and when.start and when.start.day and _iso(when.start) else ""
+def _character(first: str, second: str) -> str:
+    return chr(0x10000 + ((int(first, 16) & 0x3FF) << 10) + (int(second, 16) & 0x3FF))
 
 
-def _is_whole(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
+def _section(
+    key: str, value: Value, source: YamlSource, chosen: Mapping[str, str], problems: Problems
+) -> Section | None:
+    """A part as a section; None where it is none, which is reported unless the schema has it."""
+    if key in _ASIDE or value is None:
+        return None
+    part = PARTS.get(key)
+    if part is None:
+        near = nearest(key.lower(), (*PARTS, *_ASIDE))
+        if near or not isinstance(value, list):
+            hint = f"did you mean {near!r}?" if near else "a section is a list"
+            report = problems.error if near else problems.inform
+            report("unknown-key", f"unknown key {key!r} in JSON Resume", source.place((key,), key=True), hint)
+            return None
+        title = section_title(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key).lower())
+        part = Part(title, kinds.kind_of_section(title, value, chosen))
+    if not isinstance(value, list):
+        hint = f'write "{key}": [ … ]'
+        problems.error("wrong-type", f"{key!r} should be a list", source.place((key,)), hint)
+        return None
+    entries = [((key, index), entry) for index, entry in enumerate(value)]
+    return _made(part, entries, Origin(source, (key,)), chosen, problems)
 
 
-def _present(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys that have a value."""
-    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
+def _others(value: Value, source: YamlSource, chosen: Mapping[str, str], problems: Problems) -> Iterable[Section]:
+    """What the file has no part for, as we write it: each entry says in which section it stands."""
+    found: dict[str, list[tuple[tuple[str | int, ...], Value]]] = {}
+    for index, entry in enumerate(value if isinstance(value, list) else []):
+        title = entry.pop("section", None) if isinstance(entry, dict) else None
+        found.setdefault(title if isinstance(title, str) else "Other", []).append((("other", index), entry))
+    for title, entries in found.items():
+        kind = kinds.kind_of_section(title, [entry for _, entry in entries], chosen)
+        yield _made(Part(title, kind), entries, Origin(source, ("other",)), chosen, problems)
+
+
+def _made(
+    part: Part,
+    entries: Sequence[tuple[tuple[str | int, ...], Value]],
+    origin: Origin,
+    chosen: Mapping[str, str],
+    problems: Problems,
+) -> Section:
+    wanted = normalised_title(part.title)
+    kind = next((kind for title, kind in chosen.items() if normalised_title(title) == wanted), part.kind)
+    read = [_entry(entry, part, kind, Origin(origin.file, path), problems) for path, entry in entries]
+    return Section(part.title, kind, tuple(entry for entry in read if entry), origin, is_open=not entries)
+
+
+def _entry(value: Value, part: Part, kind: str, origin: Origin, problems: Problems) -> AnyEntry | None:
+    if isinstance(value, str) and value:
+        return Entry("text", value, origin=origin)
+    if not isinstance(value, dict):
+        return None
+    entry = _dated({part.names.get(key, key): item for key, item in _filled(value).items()})
+    if not entry:
+        return None
+    if isinstance(roles := entry.get("role"), list):
+        entry["role"] = ", ".join(map(str, roles))
+    if set(entry) == {"text"} or (kind == "reference" and set(entry) == {"summary"}):
+        return Entry("text", str(next(iter(entry.values()))), origin=origin)
+    if kind == "publication":
+        type_ = read_type(str(entry.get("type", ""))) or ""
+        if type_ not in _BOOKS and "publisher" in entry and "journal" not in entry:
+            entry["journal"] = entry.pop("publisher")
+        return read_publication(entry, part.title, origin, problems)
+    if kind == "talk":
+        return read_talk(entry, part.title, origin, problems)
+    return read_entry(entry, kind, origin, problems)
+
+
+def _filled(value: Raw) -> Raw:
+    """A mapping without the keys that say nothing: empty texts and null are common."""
+    return {key: item for key, item in value.items() if item not in (None, "", [], {})}
+
+
+def _dated(entry: Raw) -> Raw:
+    """An entry with its time as ours have it: one day is no time from itself to itself, and words win."""
+    start, end = entry.get("startDate"), entry.get("endDate")
+    if "when" in entry:
+        entry["date"] = entry.pop("when")
+    elif start and start == end:
+        entry["date"] = start
+    elif end and "date" in entry:
+        entry["startDate"] = entry.pop("date")
+        return entry
+    if "date" in entry:
+        entry.pop("startDate", None)
+        entry.pop("endDate", None)
+    if isinstance(given := entry.get("occasions"), list):
+        entry["occasions"] = [_dated(dict(one)) if isinstance(one, dict) else one for one in given]
+    return entry

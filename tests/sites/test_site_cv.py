@@ -342,3 +342,45 @@ def test_the_command_line_writes_the_same_but_for_addresses_of_pages(tmp_path: P
 def test_a_site_of_nobody_has_none(tmp_path: Path) -> None:
     site = build(tmp_path, {"refs.bib": BIB, "docs/index.md": PAGE}, academic={"bibliography": "refs.bib"})
     assert not site.assert_clean().file("cv.json").is_file()
+
+
+# JSON Resume as the record ----------------------------------------------------------------------------------------
+
+RESUME = json.dumps(
+    {
+        "basics": {"name": "Emmy Noether", "label": "Algebraist", "phone": "551"},
+        "work": [{"name": "Bryn Mawr College", "position": "Guest professor", "startDate": "1933"}],
+        "publications": [],
+        "presentations": [{"name": "Hyperkomplexe Systeme", "event": "ICM", "date": "1932-09-07"}],
+    },
+    indent=2,
+)
+
+
+@pytest.mark.parametrize("name", ["resume.json", "cv.json"])
+def test_a_file_of_json_resume_is_the_record_where_there_is_no_cv(tmp_path: Path, name: str) -> None:
+    site = build(tmp_path, {name: RESUME, "refs.bib": BIB, "docs/index.md": PAGE}).assert_clean()
+    assert headings(site) == ["Experience", "Publications", "Presentations"]
+    assert entries(site, "Publications") == WORKS
+    assert "551" not in site.text("index.html")
+    assert resume(site)["work"][0]["startDate"] == "1933"
+
+
+def test_a_cv_file_goes_first_and_the_other_is_named(tmp_path: Path) -> None:
+    site = build(tmp_path, {"cv.yml": CV, "resume.json": RESUME, "docs/index.md": PAGE}).assert_clean()
+    assert headings(site)[0] == "Education"
+    assert "resume.json lies beside it and is not read" in site.output
+
+
+def test_what_we_have_written_is_never_read(tmp_path: Path) -> None:
+    ours = cv_site(tmp_path / "first").assert_clean().text("cv.json")
+    site = build(tmp_path / "second", {"cv.json": ours, "docs/index.md": "# Home\n"}).assert_clean()
+    assert "Noether" not in site.text("index.html")
+    named = build(tmp_path / "third", {"cv.json": ours, "docs/index.md": PAGE}, academic={"cv": "cv.json"})
+    assert "error[own-output]" in named.assert_failed().output
+
+
+def test_a_mistake_in_it_has_a_place(tmp_path: Path) -> None:
+    wrong = RESUME.replace('"startDate": "1933"', '"startDate": "1933-13"')
+    site = build(tmp_path, {"resume.json": wrong, "docs/index.md": PAGE}).assert_failed()
+    assert "resume.json:11:20: error[bad-date]" in site.output
