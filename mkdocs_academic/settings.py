@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from mkdocs_academic.model.variant import Variant
+if TYPE_CHECKING:
+    from mkdocs_academic.model.variant import Variant
 
 DataFile = str | Literal[False] | None
 

@@ -105,7 +105,17 @@ def write_resume(
             data.setdefault(shape.key, []).append(written)
     meta = {"canonical": canonical, "version": "v1.3.1", "lastModified": _moment(profile.updated)}
     data["meta"] = _present(meta) | {"generator": GENERATOR}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    encode = json.JSONEncoder(
+        ensure_ascii=False
+    ).encode  # with an indent it would be written in Python, five times slower
+    return "{\n" + ",\n".join(f"{encode(key)}: {_lines(value, encode)}" for key, value in data.items()) + "\n}\n"
+
+
+def _lines(value: Any, encode: Callable[[Any], str]) -> str:
+    """A value with each of its entries on a line."""
+    if not isinstance(value, list):
+        return encode(value)
+    return "[\n" + ",\n".join(map(encode, value)) + "\n]"
 
 
 # Who ------------------------------------------------------------------------------------------------------------------

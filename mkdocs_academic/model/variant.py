@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_academic.model.dates import When
+if TYPE_CHECKING:
+    from mkdocs_academic.model.dates import When
 
 FULL = "full"
 """The variant that is the CV itself; it is there unless it is redefined, and has the file `cv.pdf`."""

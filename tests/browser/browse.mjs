@@ -152,6 +152,11 @@ const steps = {
     throw new Error(`the focus has not come round after ${most} presses`);
   },
 
+  /** The page on sheets of paper: a PDF in Base64. */
+  async print(page, format) {
+    return (await page.pdf({ format, preferCSSPageSize: false })).toString("base64");
+  },
+
   /** The boxes of elements. */
   boxes: (page, selector) => ask(page, "boxes", selector),
 

@@ -357,7 +357,7 @@ export function paper({ box, clipped, isShown, label, lines }) {
   const aside = document.querySelector("aside.academic-profile");
   const tops = lines(document.body).map((rect) => rect.top);
   return {
-    buttons: all(".academic-actions a, .academic .headerlink").filter(isShown).map(label),
+    buttons: all('.academic-actions a:not([href^="https://doi.org/"]), .academic .headerlink').filter(isShown).map(label),
     bio: aside && box(aside.getBoundingClientRect()),
     heading: box(lines(document.querySelector("article h1"))[0]),
     photo: aside && box(aside.querySelector(".academic-profile__photo").getBoundingClientRect()),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
-from .conftest import SOURCES, Browser, Sites, Visit, describe
+from .conftest import SOURCES, Browser, Sites, Visit, describe, run, tool
 
 WIDE, TABLET, PHONE = 1440, 768, 360
 HEIGHT = 900
@@ -591,6 +595,60 @@ def test_on_paper_there_are_no_buttons_and_nothing_is_cut_off(browser: Browser) 
             if not paper["photo"]["width"]:
                 problems.append(f"{where}: the photo is not printed")
     none_of(problems)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of paper: its lines, and the part of it that is white."""
+
+    lines: list[str]
+    white: float
+
+
+def printed(browser: Browser, page: str, scheme: str, folder: Path) -> list[Sheet]:
+    """A page as the browser prints it on A4."""
+    ((encoded,),) = browser.visit([{"url": page, "media": "print", "scheme": scheme, "steps": [["print", "A4"]]}])
+    document = folder / f"{scheme}.pdf"
+    document.write_bytes(base64.b64decode(encoded))
+    text = run(tool("pdftotext"), "-layout", str(document), "-", cwd=folder)
+    run(tool("pdftoppm"), "-r", "20", "-gray", str(document), scheme, cwd=folder)
+    sheets = []
+    for lines, picture in zip(text.split("\f"), sorted(folder.glob(f"{scheme}-*.pgm")), strict=False):
+        pixels = picture.read_bytes().split(b"\n", 3)[3]
+        said = [" ".join(line.split()) for line in lines.splitlines()]
+        sheets.append(Sheet([line for line in said if line], sum(pixel > 200 for pixel in pixels) / len(pixels)))
+    return sheets
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", ["hopper/cv/", "hopper/short-cv/"])
+def test_a_printed_cv_is_a_document_of_its_own(browser: Browser, page: str, scheme: str, tmp_path: Path) -> None:
+    sheets = printed(browser, page, scheme, tmp_path)
+    source = BeautifulSoup(browser.sites.source(page), "html.parser")
+    headings = {" ".join(found.get_text().replace("¶", "").split()) for found in source.select(".academic-cv h2")}
+    text = " ".join(line for sheet in sheets for line in sheet.lines)
+    assert sheets[0].lines[:2] == ["Grace M. Hopper", "Mathematician, compiler builder and naval officer"]
+    assert sheets[0].lines[2] == "Arlington, Virginia · grace.hopper@example.org · example.org/hopper"
+    assert text.count("Grace M. Hopper") >= 2
+    assert [heading for heading in headings if heading not in text] == []
+    assert [number for number, sheet in enumerate(sheets) if sheet.lines[-1] in headings] == []
+    assert [word for word in ("Download", "JSON Resume", "Table of contents", "Search", "BibTeX") if word in text] == []
+    assert "https://doi.org/10.1145/609784.609818" in text
+    assert "Updated 16 Sept 1991" in text
+    assert min(sheet.white for sheet in sheets) > 0.85
+    assert len(sheets) <= (8 if page == "hopper/cv/" else 3)
+    titles = [" ".join(found.get_text().split()) for found in source.select(".academic-entry .academic-title")]
+    letters = "".join(text.split())
+    assert [title for title in titles if "".join(title.split()) not in letters] == []
+
+
+@pytest.mark.parametrize("page", ["hopper/publications/", "hopper/talks/", "hopper/"])
+def test_lists_begin_on_the_first_sheet(browser: Browser, page: str, tmp_path: Path) -> None:
+    sheets = printed(browser, page, "light", tmp_path)
+    first = BeautifulSoup(browser.sites.source(page), "html.parser").select(".academic-title")[0]
+    assert " ".join(first.get_text().split()) in " ".join(sheets[0].lines)
+    assert len(sheets[0].lines) > 15
+    assert len(sheets) <= 3
 
 
 # The network, the source ------------------------------------------------------------------------------------------
