@@ -30,7 +30,7 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/master/sche
 UrlOf = Callable[[AnyEntry], str]
 _ISO = re.compile(r"[12]\d{3}(-\d\d){0,2}")
 _CERTIFICATES = frozenset({"certificates", "certifications"})
-_REFEREES = frozenset({"email", "phone"})
+_PRIVATE = frozenset({"email", "phone"})
 _NEVER = frozenset({"image", "importance", "inline", "label", "name", "terms"})
 
 
@@ -176,7 +176,7 @@ def _record(entry: AnyEntry, kind: str, publish: frozenset[str], url_of: UrlOf) 
 
 def _entry(entry: Entry, shape: Shape, publish: frozenset[str], url_of: UrlOf) -> dict[str, Any]:
     """An entry of any other kind: what it is called first, then its fields, its time, and what all entries have."""
-    hidden = _NEVER if "referee_contacts" in publish else _NEVER | _REFEREES
+    hidden = _NEVER if shape.key == "references" and "referee_contacts" in publish else _NEVER | _PRIVATE
     title = "organization" if shape.key == "volunteer" and not entry.text("organization") else shape.title
     data: dict[str, Any] = {title: say(entry.name)}
     for name in entry.fields:
@@ -196,7 +196,7 @@ def _value(value: object, key: str) -> Any:
     if isinstance(value, tuple):
         if any(isinstance(item, Link) for item in value):
             return _links(item for item in value if isinstance(item, Link))
-        words = [say(item) for item in value if isinstance(item, str)]
+        words = [say(str(getattr(item, "name", item))) for item in value]
         return words if len(words) > 1 else _value(", ".join(words), key)
     if isinstance(value, bool):
         return value
@@ -237,6 +237,7 @@ def _talk(talk: Talk, url_of: UrlOf) -> dict[str, Any]:
             **_occasion(first),
             "description": say(talk.abstract),
             "type": say(talk.kind_text) or talk.kind.replace("_", " "),
+            "state": talk.state,
             "speakers": [str(author.name) for author in talk.speakers],
             "url": _address(talk, url_of),
             "occasions": [_present(_occasion(other)) for other in others],

@@ -52,6 +52,9 @@ cv:
       - name: Hermann Weyl
         institution: Institute for Advanced Study
         email: weyl@example.org
+    Students:
+      - name: Max Deuring
+        email: deuring@example.org
     Skills:
       - label: Languages
         details: German, French
@@ -89,7 +92,7 @@ def entries(site: Site, title: str) -> list[str]:
 
 def test_every_section_stands_in_the_order_of_the_file_and_in_the_table_of_contents(tmp_path: Path) -> None:
     site = cv_site(tmp_path).assert_clean()
-    in_order = ["Education", "Positions", "Publications", "Talks", "Awards", "References", "Skills"]
+    in_order = ["Education", "Positions", "Publications", "Talks", "Awards", "References", "Students", "Skills"]
     assert headings(site) == in_order
     assert all_words(site.page(), ".md-sidebar--secondary .md-nav__link") == in_order
     assert entries(site, "Publications") == WORKS
@@ -137,7 +140,7 @@ def test_a_variant_is_a_filter_and_an_order(tmp_path: Path) -> None:
 
 
 def test_full_may_be_redefined_and_is_what_the_directive_shows(tmp_path: Path) -> None:
-    variants = {"full": {"exclude": ["References", "Skills"], "year": "1920-"}}
+    variants = {"full": {"exclude": ["References", "Students", "Skills"], "year": "1920-"}}
     site = cv_site(tmp_path, academic={"variants": variants}).assert_clean()
     assert headings(site) == ["Education", "Positions", "Publications", "Talks", "Awards"]
     assert entries(site, "Publications") == WORKS[:2]
@@ -316,11 +319,12 @@ def test_the_cv_is_given_away_as_json_resume(tmp_path: Path) -> None:
 
 def test_what_is_private_is_in_it_only_if_it_is_published(tmp_path: Path) -> None:
     quiet = cv_site(tmp_path).assert_clean().text("cv.json")
-    assert [word for word in ("noether@", "551", "weyl@") if word in quiet] == []
+    assert [word for word in ("noether@", "551", "weyl@", "deuring@") if word in quiet] == []
     publish = {"publish": ["email", "phone", "referee_contacts"]}
     data = resume(cv_site(tmp_path / "b", academic=publish).assert_clean())
     assert (data["basics"]["email"], data["basics"]["phone"]) == ("noether@example.org", "+49 551 000")
     assert data["references"][0]["email"] == "weyl@example.org"
+    assert data["supervision"] == [{"name": "Max Deuring"}]
 
 
 def test_a_site_without_an_address_has_no_relative_ones_in_it(tmp_path: Path) -> None:
