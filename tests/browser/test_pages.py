@@ -599,31 +599,37 @@ def test_on_paper_there_are_no_buttons_and_nothing_is_cut_off(browser: Browser) 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of paper: its lines, and the part of it that is white."""
+    """A sheet of paper: its lines, the part of it that is white, and how far down it is printed."""
 
     lines: list[str]
     white: float
+    filled: float
 
 
-def printed(browser: Browser, page: str, scheme: str, folder: Path) -> list[Sheet]:
-    """A page as the browser prints it on A4."""
-    ((encoded,),) = browser.visit([{"url": page, "media": "print", "scheme": scheme, "steps": [["print", "A4"]]}])
+def printed(browser: Browser, page: str, scheme: str, folder: Path, paper: str = "A4") -> list[Sheet]:
+    """A page as the browser prints it."""
+    ((encoded,),) = browser.visit([{"url": page, "media": "print", "scheme": scheme, "steps": [["print", paper]]}])
     document = folder / f"{scheme}.pdf"
     document.write_bytes(base64.b64decode(encoded))
     text = run(tool("pdftotext"), "-layout", str(document), "-", cwd=folder)
     run(tool("pdftoppm"), "-r", "20", "-gray", str(document), scheme, cwd=folder)
     sheets = []
     for lines, picture in zip(text.split("\f"), sorted(folder.glob(f"{scheme}-*.pgm")), strict=False):
-        pixels = picture.read_bytes().split(b"\n", 3)[3]
+        _, size, _, pixels = picture.read_bytes().split(b"\n", 3)
+        width, height = map(int, size.split())
+        rows = [row for row in range(height) if min(pixels[row * width : (row + 1) * width]) < 200]
         said = [" ".join(line.split()) for line in lines.splitlines()]
-        sheets.append(Sheet([line for line in said if line], sum(pixel > 200 for pixel in pixels) / len(pixels)))
+        white = sum(pixel > 200 for pixel in pixels) / len(pixels)
+        sheets.append(Sheet([line for line in said if line], white, max(rows, default=0) / height))
     return sheets
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "A4"), ("dark", "Letter")])
 @pytest.mark.parametrize("page", ["hopper/cv/", "hopper/short-cv/"])
-def test_a_printed_cv_is_a_document_of_its_own(browser: Browser, page: str, scheme: str, tmp_path: Path) -> None:
-    sheets = printed(browser, page, scheme, tmp_path)
+def test_a_printed_cv_is_a_document_of_its_own(
+    browser: Browser, page: str, scheme: str, paper: str, tmp_path: Path
+) -> None:
+    sheets = printed(browser, page, scheme, tmp_path, paper)
     source = BeautifulSoup(browser.sites.source(page), "html.parser")
     headings = {" ".join(found.get_text().replace("¶", "").split()) for found in source.select(".academic-cv h2")}
     text = " ".join(line for sheet in sheets for line in sheet.lines)
@@ -636,18 +642,20 @@ def test_a_printed_cv_is_a_document_of_its_own(browser: Browser, page: str, sche
     assert "https://doi.org/10.1145/609784.609818" in text
     assert "Updated 16 Sept 1991" in text
     assert min(sheet.white for sheet in sheets) > 0.85
+    assert min(sheet.filled for sheet in sheets[:-1]) > 0.75
     assert len(sheets) <= (8 if page == "hopper/cv/" else 3)
     titles = [" ".join(found.get_text().split()) for found in source.select(".academic-entry .academic-title")]
     letters = "".join(text.split())
     assert [title for title in titles if "".join(title.split()) not in letters] == []
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("page", ["hopper/publications/", "hopper/talks/", "hopper/"])
-def test_lists_begin_on_the_first_sheet(browser: Browser, page: str, tmp_path: Path) -> None:
-    sheets = printed(browser, page, "light", tmp_path)
+def test_lists_fill_their_sheets_from_the_first(browser: Browser, page: str, paper: str, tmp_path: Path) -> None:
+    sheets = printed(browser, page, "light", tmp_path, paper)
     first = BeautifulSoup(browser.sites.source(page), "html.parser").select(".academic-title")[0]
     assert " ".join(first.get_text().split()) in " ".join(sheets[0].lines)
-    assert len(sheets[0].lines) > 15
+    assert min(sheet.filled for sheet in sheets[:-1]) > 0.7
     assert len(sheets) <= 3
 
 
