@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
@@ -23,11 +22,12 @@ from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
+from mkdocs_academic.settings import build_time
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.selection import unmet
 from mkdocs_academic.views.text import plain
-from mkdocs_academic.views.timeline import TalkView, today, view_talk
+from mkdocs_academic.views.timeline import TalkView, view_talk
 
 if TYPE_CHECKING:
     from mkdocs_academic.views.profile import ProfileView
@@ -55,7 +55,8 @@ class Composer:
         self.renderer = renderer
         self.known = Acquaintances(library, homes or {})
         self.owner = library.profile.person
-        self.today: date = today()
+        self.now = build_time()
+        self.zone = library.settings.timezone
         self.proofs = Proofs(library)
         self.on_pages: Mapping[str, Publication] = {}
         self.beside: Callable[[Publication, PageContext], Beside] | None = None
@@ -180,7 +181,8 @@ class Composer:
             self.owner,
             page.words,
             page.href,
-            day=self.today,
+            now=self.now,
+            zone=self.zone,
             anchor=page.anchor("talk", talk.key),
             with_year=with_year,
             publication_href=self._paper(talk.publication),

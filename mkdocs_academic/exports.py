@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs_academic.library import Library
+from mkdocs_academic.settings import source_date_epoch
 
 if TYPE_CHECKING:
     from mkdocs_academic.formats.atom import UrlOf
@@ -39,5 +39,4 @@ def write_latest(library: Library, site_url: str, title: str, language: str, url
 
     home = site_url if site_url.endswith("/") else f"{site_url}/"
     feed = Feed(title, urljoin(home, NAMES["atom"]), home, str(library.profile.name), language)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return write_feed(library.publications, feed, url_of, epoch=int(epoch) if epoch.isdigit() else None)
+    return write_feed(library.publications, feed, url_of, epoch=source_date_epoch())

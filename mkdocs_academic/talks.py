@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_academic.fragments import Fragment, PageContext, draw_group
 from mkdocs_academic.views.selection import Group, choose, group
-from mkdocs_academic.views.timeline import is_upcoming
+from mkdocs_academic.views.timeline import is_upcoming, next_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 def compose_talks(composer: Composer, directive: Directive, page: PageContext) -> Fragment:
     """The talks that a directive asks for, grouped; by year, those to come have a group of their own at the top."""
-    choice, day = directive.choice, composer.today
+    choice, now, zone = directive.choice, composer.now, composer.zone
     talks = list(composer.library.talks)
     if choice.upcoming is not None:
-        talks = [talk for talk in talks if is_upcoming(talk, day) is choice.upcoming]
+        talks = [talk for talk in talks if is_upcoming(talk, now, zone) is choice.upcoming]
     if choice.upcoming and choice.order == "newest":
         choice = choice._replace(order="oldest")  # of what is to come the next is wanted, not the farthest
     talks = choose(talks, choice, composer.known.people, composer.owner)
     by_year = "year" in choice.group_by and directive.headings
-    ahead = [talk for talk in talks if is_upcoming(talk, day)] if by_year else []
-    others = [talk for talk in talks if not is_upcoming(talk, day)] if ahead else talks
+    ahead = [talk for talk in talks if is_upcoming(talk, now, zone)] if by_year else []
+    others = [talk for talk in talks if not is_upcoming(talk, now, zone)] if ahead else talks
     groups = group(others, choice.group_by, page.words, choice.order == "oldest", composer.section_titles)
 
     def draw(records: list[Talk]) -> Markup:
@@ -36,7 +36,7 @@ def compose_talks(composer: Composer, directive: Directive, page: PageContext) -
 
     parts = [draw_group(one, page, draw) for one in groups if one.records or one.groups]
     if ahead:
-        ahead.sort(key=lambda talk: talk.when.sort_key)
+        ahead.sort(key=lambda talk: next_of(talk, now, zone))
         first = Group(page.words("group.upcoming"), "upcoming", True, ahead)
         part = draw_group(first, page, draw)
         part.css_class += " academic-group--upcoming"

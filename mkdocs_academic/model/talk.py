@@ -59,6 +59,12 @@ class Occasion(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
+def is_dated(occasion: Occasion) -> bool:
+    """Whether an occasion has a day, so that it can stand in a calendar."""
+    when = occasion.when
+    return when.text is None and when.start is not None and when.start.day is not None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Talk:
     """A talk with at least one occasion; the first is the one that its own fields describe.

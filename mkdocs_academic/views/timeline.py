@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from mkdocs_academic.model.dates import PartialDate, When
+from mkdocs_academic.model.dates import NO_DATE, When
 from mkdocs_academic.model.names import Person
-from mkdocs_academic.model.talk import Occasion, Talk
+from mkdocs_academic.model.talk import Occasion, Talk, is_dated
 from mkdocs_academic.views.authors import AuthorView, view_authors
 from mkdocs_academic.views.directions import fill, run
 from mkdocs_academic.views.links import Action, Href, actions, link_pairs
@@ -22,14 +22,19 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.directory import Directory
 
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
 class OccasionView(NamedTuple):
     """One delivery of a talk: its date, the event, and the places after it."""
 
     date: Markup
     iso: str
+    time: str
     event: Markup | None
     where: tuple[Markup, ...]
     actions: tuple[Action, ...]
+    upcoming: bool
 
 
 class TalkView(NamedTuple):
@@ -42,6 +47,7 @@ class TalkView(NamedTuple):
     kind: Markup | None
     date: Markup
     iso: str
+    time: str
     event: Markup | None
     where: tuple[Markup, ...]
     speakers: tuple[AuthorView, ...]
@@ -55,38 +61,37 @@ class TalkView(NamedTuple):
     series: str
     year: str
     upcoming: bool
+    ends: str
     cancelled: str
     language: str
 
 
-def today() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if it is set, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (OverflowError, ValueError, OSError):
-            pass
-    return datetime.now(UTC).date()
+def is_upcoming(talk: Talk, now: datetime, zone: str = "") -> bool:
+    """Whether any occasion of a talk may still lie ahead at a moment; one that is announced without a date does.
 
-
-def is_upcoming(talk: Talk, day: date) -> bool:
-    """Whether any occasion of a talk may still lie ahead on a day. A month or a year ends with its last day."""
-    return talk.state != "given" and any(_ends_on_or_after(occasion.when, day) for occasion in talk.occasions)
-
-
-def _ends_on_or_after(when: When, day: date) -> bool:
-    last = when.end or when.start
-    if when.text is not None or last is None:
+    `zone` is that of occasions which name none, UTC where it is empty.
+    """
+    if talk.state == "given":
         return False
-    return (last.year, last.month or 12, last.day or 31) >= (day.year, day.month, day.day) and not _is_bare_year(
-        last, day
-    )
+    if talk.state == "scheduled" and all(occasion.when == NO_DATE for occasion in talk.occasions):
+        return True
+    return any(over is not None and over > now for over in (_over(one, now, zone) for one in talk.occasions))
 
 
-def _is_bare_year(last: PartialDate, day: date) -> bool:
-    # "2026" says nothing of whether the talk has been given during 2026; only a later year is surely ahead.
-    return last.month is None and last.year <= day.year
+def next_of(talk: Talk, now: datetime, zone: str = "") -> datetime:
+    """When the next occasion of a talk that is upcoming will lie behind, for sorting."""
+    overs = (_over(occasion, now, zone) for occasion in talk.occasions)
+    return min((over for over in overs if over and over > now), default=_NEVER)
+
+
+def _over(occasion: Occasion, now: datetime, zone: str) -> datetime | None:
+    """When an occasion lies behind. Most do so for years, and for these no time zone is asked."""
+    last = occasion.when.end or occasion.when.start
+    if last is None or last.year < now.year - 1:
+        return None
+    from mkdocs_academic.model.clock import over_at
+
+    return over_at(occasion.when, occasion.time, occasion.end_time, occasion.timezone or zone or "UTC")
 
 
 def view_talk(
@@ -95,20 +100,23 @@ def view_talk(
     words: Words,
     href: Href,
     *,
-    day: date,
+    now: datetime,
+    zone: str = "",
     anchor: str = "",
     with_year: bool = True,
     publication_href: str = "",
     directory: Directory | None = None,
     here: str = "",
 ) -> TalkView:
-    """A talk for a list or timeline. `with_year` is false where a heading says the year; `directory` knows addresses of
-    those who speak, of which the page itself (`here`) is no link.
+    """A talk for a list or timeline, as it is at the moment `now`; `zone` is that of occasions which name none.
+
+    `with_year` is false where a heading says the year; `directory` knows addresses of those who speak, of which the
+    page itself (`here`) is no link.
     """
     title = plain(talk.name)
     several = talk.occasions if len(talk.occasions) > 1 else ()
     first = talk.occasions[0]
-    upcoming = is_upcoming(talk, day)
+    upcoming = is_upcoming(talk, now, zone)
     kind = talk.kind_text or (words(f"talk.{talk.kind}") if talk.kind else "")
     pairs = list(link_pairs(talk.links))  # the title itself links to `url`, if the talk has no page of its own
     if publication_href:
@@ -122,7 +130,8 @@ def view_talk(
         href=(talk.page and href(talk.page)) or (talk.url and href(talk.url)) or "",
         kind=run(kind, words) if kind else None,
         date=inline(words.when(talk.when, year=with_year or upcoming), words.math),
-        iso=iso(talk.when),
+        iso=start_of(first, zone) if not several else iso(talk.when),
+        time="" if several else clock(first, words, zone),
         event=run(first.event, words) if first.event and first.event != talk.name and not several else None,
         where=() if several else tuple(_where(first, words)),
         speakers=_speakers(talk, owner, words, directory, href, here),
@@ -132,10 +141,11 @@ def view_talk(
         note=run(talk.note, words) if talk.note else None,
         highlights=tuple(run(text, words) for text in talk.highlights),
         actions=actions(pairs, title, words, href),
-        occasions=tuple(_occasion(occasion, title, words, href) for occasion in several),
+        occasions=tuple(_occasion(one, title, words, href, now, zone) for one in several),
         series=words("talk.series", n=len(several)) if several else "",
         year=str(talk.year or ""),
         upcoming=upcoming,
+        ends=_ends(talk, now, zone) if upcoming else "",
         cancelled=words("talk.cancelled") if talk.state == "cancelled" else "",
         language=talk.language,
     )
@@ -144,6 +154,47 @@ def view_talk(
 def iso(when: When) -> str:
     """The start as a machine reads it; empty for words alone."""
     return str(when.start) if when.start and when.text is None else ""
+
+
+def start_of(occasion: Occasion, zone: str = "") -> str:
+    """The start of an occasion as a machine reads it, with its time and the distance from UTC where they are known."""
+    day = iso(occasion.when)
+    if not occasion.time or not is_dated(occasion):
+        return day
+    from mkdocs_academic.model.clock import moment
+
+    assert occasion.when.start is not None
+    return moment(occasion.when.start, occasion.time, occasion.timezone or zone).isoformat(timespec="minutes")
+
+
+def clock(occasion: Occasion, words: Words, zone: str = "") -> str:
+    """The time of day of an occasion as a reader writes it, with the short name of its time zone."""
+    if not occasion.time:
+        return ""
+    said = "–".join(words.time(time) for time in (occasion.time, occasion.end_time) if time)
+    name = zone_name(occasion, zone)
+    return f"{said} {name}" if name else said
+
+
+def zone_name(occasion: Occasion, zone: str = "") -> str:
+    """What an occasion's time zone is called on its day: CEST, EDT, or UTC+3 where it has no letters."""
+    own = occasion.timezone or zone
+    if not own or not is_dated(occasion):
+        return own
+    from mkdocs_academic.model.clock import moment
+
+    assert occasion.when.start is not None
+    name = moment(occasion.when.start, occasion.time or "12:00", own).tzname() or ""
+    offset = re.fullmatch(r"([+-])(\d\d)(\d\d)?", name)
+    if offset is None:
+        return name
+    return f"UTC{offset[1]}{int(offset[2])}" + (f":{offset[3]}" if offset[3] else "")
+
+
+def _ends(talk: Talk, now: datetime, zone: str) -> str:
+    """The moment when the last occasion of a talk lies behind; empty where that is not known."""
+    overs = [over for one in talk.occasions if (over := _over(one, now, zone))]
+    return f"{max(overs):%Y-%m-%dT%H:%MZ}" if overs else ""
 
 
 def _where(occasion: Occasion, words: Words) -> Iterator[Markup]:
@@ -160,11 +211,14 @@ def _speakers(
     return tuple(view for view in views if not view.is_self)
 
 
-def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
+def _occasion(occasion: Occasion, title: str, words: Words, href: Href, now: datetime, zone: str) -> OccasionView:
+    over = _over(occasion, now, zone)
     return OccasionView(
         date=inline(words.when(occasion.when), words.math),
-        iso=iso(occasion.when),
+        iso=start_of(occasion, zone),
+        time=clock(occasion, words, zone),
         event=run(occasion.event, words) if occasion.event else None,
         where=tuple(_where(occasion, words)),
         actions=actions(link_pairs(occasion.links), f"{title}, {words.when(occasion.when)}", words, href),
+        upcoming=over is not None and over > now,
     )
