@@ -201,7 +201,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(50)
     @_guarded
     def _with_feed(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
-        return self.site.with_feed(page, output) if self.site else None
+        return self.site.with_feeds(page, output) if self.site else None
 
     @event_priority(50)
     @_guarded

@@ -107,7 +107,7 @@ class MkDocsSite:
             self._place_works(self._library, files, problems)
         self._find_related(problems)
         self._report_missing_pages(files, problems)
-        if self._library and self._library.publications and self.options.downloads:
+        if self._library and self.options.downloads and (self._library.publications or self._library.talks):
             from mkdocs_academic.downloads import offer_downloads
 
             self.downloads = offer_downloads(self, files, problems)
@@ -245,13 +245,13 @@ class MkDocsSite:
         if self.works:
             self.works.raise_kind(page)
 
-    def with_feed(self, page: Page, html: str) -> str:
-        """A finished page, with the feed of publications named in its head where it lists some."""
+    def with_feeds(self, page: Page, html: str) -> str:
+        """A finished page, with the feeds of the records that it lists named in its head."""
         if self.whereabouts is None or not self.options.downloads:
             return html
-        from mkdocs_academic.downloads import with_feed
+        from mkdocs_academic.downloads import with_feeds
 
-        return with_feed(self, page, html)
+        return with_feeds(self, page, html)
 
     # Front matter ---------------------------------------------------------------------------------------------------
 

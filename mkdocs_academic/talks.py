@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_academic.fragments import Fragment, PageContext, draw_group
+from mkdocs_academic.listing import add_downloads
 from mkdocs_academic.views.selection import Group, choose, group
 from mkdocs_academic.views.timeline import is_upcoming, next_of
 
@@ -42,4 +43,6 @@ def compose_talks(composer: Composer, directive: Directive, page: PageContext) -
         part.css_class += " academic-group--upcoming"
         parts.insert(0, part)
     timeline = (directive.view or "timeline") == "timeline"
-    return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
+    fragment = Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
+    add_downloads(fragment, directive, composer, page)
+    return fragment

@@ -40,10 +40,14 @@ def write_ics(talks: Iterable[Talk], almanac: Almanac, url_of: UrlOf, *, epoch: 
     calendar.add("method", "PUBLISH")
     calendar.add("name", almanac.title)
     calendar.add("x-wr-calname", almanac.title)  # what calendars read that know no RFC 7986
+    years = []
     for talk in talks:
         for event in _events(talk, almanac, url_of, epoch):
             calendar.add_component(event)
-    calendar.add_missing_timezones(first_date=date(1970, 1, 1))
+        years += [occasion.when.start.year for occasion in talk.occasions if occasion.when.start]
+    # The rules of the time zones that are named, for the years of the talks alone.
+    first, last = min(years, default=1970), max(years, default=1970)
+    calendar.add_missing_timezones(first_date=date(max(first - 1, 1), 1, 1), last_date=date(min(last + 2, 9999), 1, 1))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 

@@ -118,7 +118,7 @@ def test_the_feed_leads_to_places_that_are_there(site: Site) -> None:
 
 def test_pages_that_list_publications_name_the_feed(site: Site) -> None:
     link = 'link[rel=alternate][type="application/atom+xml"]'
-    assert site.page("index.html").select(link) == []
+    assert [tag["href"] for tag in site.page("index.html").select(link)] == ["talks.xml"]
     (found,) = site.page("papers/index.html").select(link)
     assert found["title"] == "Publications – A small site"
     assert urljoin("https://example.org/papers/", str(found["href"])) == "https://example.org/publications.xml"
