@@ -18,10 +18,11 @@ from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
+from mkdocs_academic.sheet import KIND, passage
 from mkdocs_academic.views.directions import runs
 from mkdocs_academic.views.selection import name_of
 from mkdocs_academic.views.text import plain
-from mkdocs_academic.workrecord import KIND, compose_work, passage
+from mkdocs_academic.workrecord import compose_work
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
