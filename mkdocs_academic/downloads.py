@@ -89,6 +89,13 @@ def offer_downloads(site: Site, files: Files, problems: Problems) -> dict[str, s
     return offered
 
 
+def calendar_writer(site: Site) -> Callable[[Talk], str] | None:
+    """What makes a calendar of one talk; None where the site offers none."""
+    if not is_wanted("ics", site.options.downloads):
+        return None
+    return lambda talk: write_calendar([talk], site.library, home_of(site, "ics"), partial(address_of, site))
+
+
 def with_feeds(site: Site, page: Page, html: str) -> str:
     """A page that lists works or talks, with their feed named in its head, where programs look for one."""
     links = []

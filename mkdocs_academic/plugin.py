@@ -206,7 +206,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(50)
     @_guarded
     def _with_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
-        return self.site.works.with_head(page, output) if self.site and self.site.works else None
+        return self.site.own_pages.with_head(page, output) if self.site and self.site.own_pages else None
 
     @event_priority(-100)
     @_guarded

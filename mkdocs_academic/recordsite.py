@@ -22,8 +22,10 @@ from mkdocs_academic.views.work import Link
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
+    from mkdocs_academic.config import AcademicConfig
     from mkdocs_academic.fragments import PageContext
     from mkdocs_academic.library import Library
+    from mkdocs_academic.views.timeline import Moment
     from mkdocs_academic.whereabouts import Whereabouts
 
 # The line above the title of a page that its author has written: it comes below the heading, and is moved.
@@ -38,7 +40,12 @@ class Site(Protocol):
     """What a site lends to its records."""
 
     config: MkDocsConfig
+    options: AcademicConfig
+    files: Files | None
     whereabouts: Whereabouts | None
+
+    @property
+    def at(self) -> Moment: ...
 
     @property
     def library(self) -> Library: ...

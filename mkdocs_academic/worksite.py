@@ -28,10 +28,6 @@ class WorkSite(RecordSite[WorkPlace]):
 
     prefix = "pub"
 
-    @property
-    def on_pages(self) -> dict[str, Publication]:
-        return {path: place.record for path, place in self.places.items()}
-
     def _title(self, place: WorkPlace) -> str:
         return plain(place.record.title)
 

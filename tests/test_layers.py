@@ -72,7 +72,7 @@ def test_a_layer_imports_only_from_below(name: str) -> None:
 def test_only_the_doors_know_mkdocs() -> None:
     doors = {
         "addresses", "bios", "config", "downloads", "drafts", "layout", "pages", "plugin", "site", "workfiles",
-        "madepage", "places", "recordsite", "talkplaces", "talksite", "workplaces", "worksite",
+        "madepage", "ownpages", "places", "recordsite", "talkplaces", "talksite", "workplaces", "worksite",
     }  # fmt: skip
     assert {name for name, path in FILES.items() if "mkdocs" in outside(path)} <= doors
 

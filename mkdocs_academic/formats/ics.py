@@ -44,7 +44,7 @@ def write_ics(talks: Iterable[Talk], almanac: Almanac, url_of: UrlOf, *, epoch: 
     for talk in talks:
         for event in _events(talk, almanac, url_of, epoch):
             calendar.add_component(event)
-        years += [occasion.when.start.year for occasion in talk.occasions if occasion.when.start]
+        years += [one.when.start.year for one in talk.occasions if one.time and is_dated(one) and one.when.start]
     # The rules of the time zones that are named, for the years of the talks alone.
     first, last = min(years, default=1970), max(years, default=1970)
     calendar.add_missing_timezones(first_date=date(max(first - 1, 1), 1, 1), last_date=date(min(last + 2, 9999), 1, 1))

@@ -128,10 +128,10 @@ def _formatted_by_babel(year: int, month: int, day: int, skeleton: str, locale: 
 
 @lru_cache(maxsize=256)
 def _time(clock: str, locale: str) -> str:
-    from babel.dates import format_time
+    from babel.dates import format_skeleton
 
     hour, _, minute = clock.partition(":")
-    return format_time(time(int(hour), int(minute)), "short", locale=_babel(locale))
+    return format_skeleton("Hm", time(int(hour), int(minute)), locale=_babel(locale))
 
 
 @lru_cache(maxsize=2048)

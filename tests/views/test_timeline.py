@@ -11,12 +11,12 @@ from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author
 from mkdocs_academic.model.talk import Occasion, Talk
 from mkdocs_academic.settings import build_time
-from mkdocs_academic.views.timeline import TalkView, is_upcoming, iso, view_talk
+from mkdocs_academic.views.timeline import Moment, TalkView, is_upcoming, iso, view_talk
 from mkdocs_academic.views.words import Words
 
 OWNER = Person([parse_name("Grace Hopper")])
 WORDS = Words("en")
-NOW = datetime(2026, 5, 17, 12, tzinfo=UTC)
+NOW = Moment(datetime(2026, 5, 17, 12, tzinfo=UTC))
 
 
 def at(*dates: str, **fields: Any) -> Talk:
@@ -24,7 +24,7 @@ def at(*dates: str, **fields: Any) -> Talk:
 
 
 def view(talk: Talk, **options: Any) -> TalkView:
-    return view_talk(talk, OWNER, WORDS, lambda address: address, **{"now": NOW} | options)
+    return view_talk(talk, OWNER, WORDS, lambda address: address, **{"at": NOW} | options)
 
 
 @pytest.mark.parametrize(
