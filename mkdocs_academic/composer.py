@@ -82,7 +82,7 @@ class Composer:
 
             return compose_publications(self, directive, page)
         if directive.name == "talks":
-            self._report_unmet(list(self.library.talks), directive, place, problems)
+            self._report_unmet(self.library.talks, directive, place, problems)
             from mkdocs_academic.talks import compose_talks
 
             return compose_talks(self, directive, page)

@@ -106,7 +106,7 @@ def compose_record(
     from mkdocs_academic.sections import view_record
 
     how, view = view_record(composer, record, page)
-    head = composer.renderer.draw("record.html", how=how, item=view)
+    head = composer.renderer.draw("record.html", how=how, item=view, player=None)
     if marks := page.legend.explain():
         head += composer.renderer.draw("legend.html", marks=marks)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))

@@ -51,8 +51,8 @@ def place_talks(
     library: Library, files: Files, config: MkDocsConfig, *, talk_pages: bool, at: Moment,
     write: Callable[[Talk], str] | None, is_preview: bool, problems: Problems,
 ) -> TalkPlaces:  # fmt: skip
-    """Give each talk that has an abstract its page, unless its author has written one, and a calendar file to each that
-    is to come.
+    """Give each talk that has an abstract or plays its recording a page, unless its author has written one, and each
+    that is to come a calendar file.
 
     Args:
         talk_pages: the option.
@@ -68,7 +68,7 @@ def place_talks(
     calendars: dict[str, str] = {}
     others = ChainMap[str, object](pages, library.items)  # type: ignore[arg-type]  # is only read
     for talk in library.talks:
-        spot = _place(talk, library, others, taken, config, talk_pages and bool(talk.abstract), problems)
+        spot = _place(talk, library, others, taken, config, talk_pages and bool(talk.abstract or talk.embed), problems)
         if spot:
             pages[spot.file.src_uri] = TalkPlace(talk, *spot)
         ahead = tuple(one for one in talk.occasions if is_dated(one) and lies_ahead(one, at))

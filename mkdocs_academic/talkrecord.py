@@ -10,6 +10,7 @@ from mkdocs_academic.fragments import PageContext, Part
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.sheet import Sheet, passage
 from mkdocs_academic.views.directions import runs
+from mkdocs_academic.views.player import view_player
 from mkdocs_academic.views.talkpage import kind_line, view_facts
 
 if TYPE_CHECKING:
@@ -23,7 +24,14 @@ def compose_talk(composer: Composer, talk: Talk, page: PageContext) -> Sheet:
     line = kind_line(view, words)
     kind = draw.call("work.html", "kind", parent, line) if parent or line else Markup("")
     head = view._replace(kind=None)  # which is said above the title
-    parts = [Part("", "", draw.draw("record.html", how="talk", item=head), css_class="academic-record__head")]
+    parts = [
+        Part(
+            "",
+            "",
+            draw.draw("record.html", how="talk", item=head, player=view_player(talk, words, page.href)),
+            css_class="academic-record__head",
+        )
+    ]
     if talk.abstract:
         html = draw.draw("passage.html", texts=runs(talk.abstract, words))
         parts.append(passage("abstract", html, page))

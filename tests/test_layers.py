@@ -30,10 +30,11 @@ BELOW = {
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
     "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works"},
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
+    "series": {"errors", "editions", "model"},
     "sources": {"errors", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
-        "offprints", "sources",
+        "offprints", "series", "sources",
     },
 }  # fmt: skip
 

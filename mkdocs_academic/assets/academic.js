@@ -389,6 +389,16 @@
     group.remove();
   }
 
+  /** Loads a recording from another host when a reader asks for it. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-academic-embed]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const frame = make("iframe", { src: link.dataset.academicEmbed, title: link.title, allow: "fullscreen", allowFullscreen: true });
+    link.replaceWith(frame);
+    frame.focus();
+  });
+
   /* Copying ---------------------------------------------------------------------------------------------------------- */
 
   /** Puts a button above the text of an element that is marked with `data-academic-copy`. */

@@ -138,6 +138,7 @@ slides slidesurl url_slides : url
 video url_video : url
 poster url_poster : url
 recording : url
+embed : flag
 pdf paperurl url_pdf paper : url
 code url_code : url
 """,

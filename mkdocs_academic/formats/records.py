@@ -60,6 +60,7 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
         group=values.get("group", ""),
         section=section,
         selected=values.get("selected", False),
+        embed=values.get("embed", False),
         language=values.get("language", ""),
         extra=read_extra(found),
         origin=origin,

@@ -71,3 +71,16 @@ def test_a_page_of_a_talk(browser: Browser) -> None:
 def test_without_scripts_the_view_of_the_build_stands(browser: Browser) -> None:
     shown = seen(browser, datetime(2030, 1, 1, tzinfo=UTC), js=False)
     assert shown == [["Upcoming", *ALL], ["2025", "given"]]
+
+
+def test_a_recording_loads_when_it_is_asked_for_and_never_before(browser: Browser) -> None:
+    kept = len(browser.traffic)
+    visit = {"url": "talks/talks/given/", "steps": [["boxes", ".academic-player iframe"]]}
+    assert browser.visit([visit]) == [[[]]]
+    assert browser.traffic[kept:] == []
+    visit["steps"] = [["click", ".academic-player a"], ["boxes", ".academic-player iframe"]]
+    ((_, frames),) = browser.visit([visit])
+    assert [round(frame["width"] / frame["height"], 1) for frame in frames] == [1.8]
+    asked = {line.rpartition(" ")[2] for line in browser.traffic[kept:] if ": strangers: " in line}
+    assert asked == {"https://tube.example.org/videos/embed/9c9de5e8"}
+    browser.traffic[kept:] = []

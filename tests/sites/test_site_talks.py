@@ -198,6 +198,16 @@ def test_hours_in_other_languages(language: str, hours: str, tmp_path: Path) -> 
     assert shown == f"{hours} CEST"
 
 
+def test_one_title_at_several_events_is_offered_as_a_series(tmp_path: Path) -> None:
+    names = ["Rings without units", "A talk", "*Rings* without units", "A talk", "Rings without units!"]
+    talks = "".join(f"      - {{name: '{name}', date: {2020 + n}}}\n" for n, name in enumerate(names))
+    cv = "cv:\n  name: E\n  sections:\n    Talks:\n" + talks
+    site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "# Home\n"}).assert_clean()
+    assert site.output.count("info[possible-series]") == 1
+    assert "cv.yml:7:9: info[possible-series]: this talk has the title of the one at cv.yml:5:9" in site.output
+    assert "'occasions'" in site.output
+
+
 # Pages of their own -------------------------------------------------------------------------------------------------
 
 
@@ -275,6 +285,26 @@ def test_a_file_of_the_authors_at_the_place_stays(tmp_path: Path) -> None:
     site = build(tmp_path, FILES | own, env=at(NOW)).assert_clean()
     assert "just a page" in words(site.article("talks/zurich"))
     assert event_of(site, "talks/zurich")["startDate"] == "2026-09-07T14:00+02:00"
+
+
+def test_a_recording_of_ones_own_plays_on_the_page(tmp_path: Path) -> None:
+    cv = CV.replace("        key: zurich\n", "        key: zurich\n        recording: talks/film.webm\n")
+    site = build(tmp_path, FILES | {"cv.yml": cv, "docs/talks/film.webm": b"film"}, env=at(NOW)).assert_clean()
+    film = one(site.article("talks/zurich"), "video")
+    assert (film["src"], film["preload"]) == ("../film.webm", "none")
+
+
+def test_a_recording_from_elsewhere_is_a_link_until_it_is_clicked(tmp_path: Path) -> None:
+    film = "        key: ago\n        recording: https://youtu.be/ZR0ujwlvbkQ\n"
+    cv = CV.replace("        key: ago\n", film)
+    site = build(tmp_path, FILES | {"cv.yml": cv}, env=at(NOW)).assert_clean()
+    assert not site.file("talks/ago/index.html").exists()
+    (tmp_path / "embed").mkdir()
+    cv = cv.replace(film, f"{film}        embed: true\n")
+    site = build(tmp_path / "embed", FILES | {"cv.yml": cv}, env=at(NOW)).assert_clean()
+    link = one(site.article("talks/ago"), ".academic-player a")
+    assert (link["href"], "youtube-nocookie" in words(link)) == ("https://youtu.be/ZR0ujwlvbkQ", True)
+    assert not site.page("talks/ago").select("iframe")
 
 
 # Calendars and feeds ------------------------------------------------------------------------------------------------
