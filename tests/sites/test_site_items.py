@@ -197,7 +197,7 @@ def test_the_page_of_a_talk(site: Site) -> None:
     assert words(one(shown, ".academic-event")) == "The Academy, Moscow"
     assert words(one(shown, ".academic-note")) == "with Pavel Alexandrov"
     assert hrefs(shown, ".academic-actions a") == {"Slides": "../../talks/notes.pdf"}
-    assert hrefs(shown, ".academic-facts a") == {"Theory of ideals": "../../publications/ideals/"}
+    assert hrefs(shown, ".academic-facts a") == {"Ideals": "../../publications/ideals/"}
     assert site.file("talks/notes.pdf").read_bytes() == b"%PDF talks"
     assert all_words(shown, ".academic-passage__text") == ["What a ring is."]
     assert one(shown, ".academic-talk")["data-year"] == "1928"
