@@ -100,6 +100,11 @@ def _letterhead(composer: Composer, page: PageContext) -> Markup:
         credentials=profile.credentials,
         headline=inline(profile.headline, page.words.math) if profile.headline else "",
         places=[inline(text, page.words.math) for text in (profile.location, profile.address, *profile.phones) if text],
-        emails=[(mailto(address), *address.partition("@")[::2]) for address in profile.emails],
+        emails=[(mailto(address), *map(_apart, address.partition("@")[::2])) for address in profile.emails],
         sites=[(url, re.sub(r"^https?://(www\.)?", "", url).rstrip("/")) for url in sites if url.startswith("http")],
     )
+
+
+def _apart(text: str) -> Markup:
+    """A part of an e-mail address that no file holds in one piece, and a reader sees as it is."""
+    return Markup(".<wbr>").join(text.split("."))

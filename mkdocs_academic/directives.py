@@ -138,7 +138,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
     },
     "talks": {
         "group_by": _some_of("year", "kind", "tag", "section", "none"), **_FILTERS,
-        "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list"),
+        "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list"), "downloads": _flag,
     },
     "cv": {"variant": _words, "sections": _words, "exclude": _words, "counts": _flag, "downloads": _flag},
     "section": {

@@ -222,7 +222,7 @@ def test_an_unknown_directive_that_is_like_none_names_them_all(name: str) -> Non
         ("cv", "secions", "did you mean 'sections'?"),
         ("profile", "shwo", "did you mean 'show'?"),
         ("awards", "limits", "did you mean 'limit'?"),
-        ("cv", "colour", "choose from: sections, exclude, counts, heading"),
+        ("cv", "colour", "choose from: variant, sections, exclude, counts, downloads, heading"),
         ("awards", "name", "choose from: group_by, year, limit, order, heading"),
     ],
 )
