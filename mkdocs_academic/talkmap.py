@@ -57,7 +57,7 @@ def rings() -> list[Ring]:
 
 def _stay(composer: Composer, talk: Talk, occasion: Occasion, page: PageContext) -> Stay:
     words, when = page.words, occasion.when
-    upcoming = is_upcoming(replace(talk, occasions=(occasion,)), composer.today)
+    upcoming = is_upcoming(replace(talk, occasions=(occasion,)), composer.at)
     own = f"talk-{talk.key}"
     href = (talk.page and page.href(talk.page)) or (f"#{own}" if own in page.anchors else "")
     year = str(when.year or "")

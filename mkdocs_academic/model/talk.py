@@ -65,9 +65,16 @@ class Occasion(NamedTuple):
     place_origin: Origin | None = None
 
 
+def is_dated(occasion: Occasion) -> bool:
+    """Whether an occasion has a day, so that it can stand in a calendar."""
+    when = occasion.when
+    return when.text is None and when.start is not None and when.start.day is not None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Talk:
-    """A talk with at least one occasion; the first is the one that its own fields describe.
+    """A talk with at least one occasion; the first is the one that its own fields describe. `embed`: its recording may
+    be played from another host on its page.
 
     `page` is the talk's own page, by its path in the docs folder; `key_origin` is where the key was written, if
     elsewhere than the talk.
@@ -92,6 +99,7 @@ class Talk:
     group: str = ""
     section: str = ""
     selected: bool = False
+    embed: bool = False
     language: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     page: str = ""
