@@ -651,11 +651,11 @@ def test_a_printed_cv_is_a_document_of_its_own(
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("page", ["hopper/publications/", "hopper/talks/", "hopper/"])
-def test_lists_fill_their_sheets_from_the_first(browser: Browser, page: str, paper: str, tmp_path: Path) -> None:
+def test_lists_fill_the_first_of_their_sheets(browser: Browser, page: str, paper: str, tmp_path: Path) -> None:
     sheets = printed(browser, page, "light", tmp_path, paper)
     first = BeautifulSoup(browser.sites.source(page), "html.parser").select(".academic-title")[0]
     assert " ".join(first.get_text().split()) in " ".join(sheets[0].lines)
-    assert min(sheet.filled for sheet in sheets[:-1]) > 0.7
+    assert sheets[0].filled > 0.7  # a map may well begin another
     assert len(sheets) <= 3
 
 
