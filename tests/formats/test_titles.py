@@ -81,23 +81,25 @@ def test_a_title_tells_the_type_of_its_publications(title: str, type_: str) -> N
 
 @pytest.mark.parametrize(
     ("written", "shape"),
-    list(product(
-        ["Education", "Prêmios", "Forschungsinteressen", "Invited talks", "受賞歴", "연구비"],
-        [
-            "{}",
-            " {}: ",
-            "1. {}",
-            "2.3 {}",
-            "12 {}",
-            "IV. {}",
-            "(a) {}",
-            "B) {}",
-            "🎓 {}",
-            "*{}*",
-            "— {} —",
-            "📚 3. {}",
-            "一、{}",
-        ],
+    list(
+        product(
+            ["Education", "Prêmios", "Forschungsinteressen", "Invited talks", "受賞歴", "연구비"],
+            [
+                "{}",
+                " {}: ",
+                "1. {}",
+                "2.3 {}",
+                "12 {}",
+                "IV. {}",
+                "(a) {}",
+                "B) {}",
+                "🎓 {}",
+                "*{}*",
+                "— {} —",
+                "📚 3. {}",
+                "一、{}",
+            ],
+        )
     ),
 )
 def test_what_stands_around_a_title_does_not_matter(written: str, shape: str) -> None:
