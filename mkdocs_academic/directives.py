@@ -22,7 +22,8 @@ from mkdocs_academic.views.selection import Choice, read_years
 SECTION_SHORTHANDS = {
     "awards": "award", "teaching": "teaching", "grants": "grant", "service": "service", "supervision": "supervision",
     "education": "education", "positions": "position", "skills": "skill", "media": "media", "software": "software",
-    "news": "news", "projects": "project",
+    "news": "news", "projects": "project", "datasets": "dataset", "patents": "patent", "memberships": "membership",
+    "languages": "language", "interests": "interest", "references": "reference",
 }  # fmt: skip
 
 

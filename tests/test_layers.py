@@ -28,12 +28,13 @@ BELOW = {
     "editions": {"model"},
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
-    "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works"},
+    "inventory": {"model", "editions"},
+    "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works", "inventory"},
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "sources": {"errors", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
-        "offprints", "sources",
+        "offprints", "sources", "inventory",
     },
 }  # fmt: skip
 

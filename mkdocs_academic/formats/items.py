@@ -1,4 +1,4 @@
-"""One Markdown file per publication, talk, course or piece of news: the page's front matter is the record.
+"""One Markdown file per publication, talk, course, project or piece of news: the page's front matter is the record.
 
 The keys are those of the CV file, and those of academicpages (https://github.com/academicpages/academicpages.github.io)
 and HugoBlox, which call some things otherwise. What belongs to the page alone (`permalink`, `template`, …) is left to
@@ -31,7 +31,8 @@ TELLING = frozenset(
     "collection date year issued start_date end_date venue citation authors journal booktitle conference publisher "
     "volume issue pages doi arxiv eprint isbn publication_types publication_type entry_type paperurl slidesurl "
     "bibtexurl pdf slides url_pdf url_slides url_code url_video event event_name event_url date_end seminar talk_type "
-    "type kind location place occasions institution term terms semester course".split()
+    "type kind location place occasions institution term terms semester course importance img funder partners members "
+    "redirect".split()
 )
 """Keys that only a record has: a page of an item folder with none of them is an ordinary page."""
 _OF_PAGES = frozenset(
@@ -185,6 +186,8 @@ class _Record:
         if kind == "publication":
             self._read_type()
             self._read_hugoblox()
+        if isinstance(self.front.get("image"), dict):  # how HugoBlox crops it
+            self._drop("image")
         if self.front.get("status") in _MATERIAL_STATUS:
             self._drop("status")
         if _said(self.front.get("published")) is not None:
@@ -243,6 +246,8 @@ class _Record:
             self._drop(name)
         if written and "<" in (typed := str(self.front[written[0]])):
             self.values[self._keys[written[0]]] = html_as_markdown(typed)
+        if self.kind == "project" and not written and isinstance(self.front.get("description"), str):
+            self._set("summary", self.front["description"], "description")
         if self.kind == "news" and not self._has("text", "body", "content") and (first := first_paragraph(text)):
             self._set("text", first)
             self.quotes_page = True
@@ -317,8 +322,6 @@ class _Record:
         for name, value in ids.items() if isinstance(ids, dict) else ():
             if (name in ("doi", "arxiv", "hal", "isbn") or name in REGISTRIES) and not self._has(name):
                 self._set(name, value, "hugoblox")
-        if isinstance(self.front.get("image"), dict):
-            self._drop("image")
 
     def take_citation(self, problems: Problems) -> str:
         """The recommended citation; what it says for certain fills the fields that are not there."""

@@ -14,6 +14,7 @@ from mkdocs_academic.formats import kinds
 from mkdocs_academic.formats.fields import Raw
 from mkdocs_academic.formats.forms import as_text
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.news import dated_news
 from mkdocs_academic.formats.people import Person, empty_file, read_person
 from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.records import read_entry, read_talk
@@ -166,6 +167,8 @@ class _Sections:
         where = Origin(origin.file, (*origin.path, *path))
         if value is None or value == "":
             return None
+        if kind == "news" and isinstance(value, str):
+            value = dated_news(value)
         if isinstance(value, str | bool):
             return Entry("text", as_text(value, ""), origin=where)
         if isinstance(value, list):
