@@ -115,7 +115,7 @@ def _matching(root: Path, pattern: str) -> list[Path]:
 
 
 def _find_registers(files: DataFiles, settings: Settings) -> None:
-    """Add the files of other people, of venues and of news; none of authors where the option says that there is none."""
+    """Add the files of other people, venues and news; none of authors where the option says that there is none."""
     if files.authors and files.authors.name == ".authors.yml":  # the blog's own, named by the option
         files.authors, files.blog_authors = None, files.authors
     elif settings.authors is not False:

@@ -92,7 +92,7 @@ def _anchored(record: _Any, folder: Path, docs: Path) -> _Any:
 
 
 def place_items(sections: Sequence[Section], records: Iterable[AnyEntry]) -> Placement:
-    """Put the records of pages, and the news of their file, into the sections of their kind that are empty, the newest first.
+    """Put the records of pages, and news of their file, into the sections of their kind that are empty, newest first.
 
     A record that a section holds already, by its title and year, stays out; the entry there gets its page.
     """

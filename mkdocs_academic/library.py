@@ -27,6 +27,7 @@ from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.offprints import FOLDER, Offprints
+from mkdocs_academic.relations import FIELDS, Relations
 from mkdocs_academic.settings import Settings
 from mkdocs_academic.sources import (
     read_authors_file,
@@ -52,8 +53,8 @@ class Library:
     """The records of a site, merged, with their keys, and the local files that they name.
 
     `missing` is where files are looked for that are not there. `items` are the records that have pages of their own, by
-    their pages' paths in the docs folder; `loose` those of them that are no publications and stand in no section, and news
-    that do not.
+    their pages' paths in the docs folder; `loose` those of them that are no publications and stand in no section, as
+    news of their own file may.
     """
 
     settings: Settings
@@ -74,6 +75,7 @@ class Library:
     _own: tuple[Person, ...] = ()
     _offprints: Offprints = field(default_factory=Offprints)
     _works: dict[str, Publication] | None = None
+    _relations: Relations | None = None
     _is_built: Callable[[Path], bool] = _always
 
     @classmethod
@@ -160,11 +162,26 @@ class Library:
             self._works = {safety.comparable_key(name): work for name, work in reversed(keys)}
         return self._works.get(safety.comparable_key(key)) if key else None
 
+    @property
+    def relations(self) -> Relations:
+        """Which records name each other."""
+        if self._relations is None:
+            self._relations = Relations(self.publications, self.find_work, self.talks, self.entries)
+        return self._relations
+
     def _check_keys(self, problems: Problems) -> None:
-        """Report the talks whose `publication` no work is."""
+        """Report the keys that no record has."""
         for talk in self.talks:
             if talk.publication and talk.origin and self.find_work(talk.publication) is None:
                 self.report_unknown_work(talk.publication, talk.origin.place("publication"), problems)
+        for record, name, key in self.relations.unknown():
+            place = record.origin.place(name) if record.origin else Place("cv.yml")
+            if FIELDS[name] == "publication":
+                self.report_unknown_work(key, place, problems)
+                continue
+            near = nearest(key, self.relations.known(name))
+            hint = f"did you mean {near!r}?" if near else f"write key: {key} into it, or correct the key here"
+            problems.warn("unknown-record", f"no {FIELDS[name]} has the key {key!r}", place, hint)
 
     def report_unknown_work(self, key: str, place: Place, problems: Problems) -> None:
         """Say that a key is no work's, and which may be meant."""

@@ -1,5 +1,4 @@
-"""The sources of a library but for works and pages: the CV, the registers of people and venues, the news, and the option
-`profile`.
+"""The sources of a library but for works and pages: the CV, registers of people and venues, news, the option `profile`.
 
 Each is opened, and read by its format; a file that cannot be read is reported and counts as none.
 """

@@ -29,12 +29,13 @@ BELOW = {
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
     "inventory": {"model", "editions"},
+    "relations": {"model"},
     "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works", "inventory"},
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "sources": {"errors", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
-        "offprints", "sources", "inventory",
+        "offprints", "sources", "inventory", "relations",
     },
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""`packages: {pypi: mine, cran: mine}`: under which names registries of software have a program, as links to its pages."""
+"""`packages: {pypi: mine, cran: mine}`: the names by which registries know a program, as links to its pages there."""
 
 from __future__ import annotations
 
