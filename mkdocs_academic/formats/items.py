@@ -251,6 +251,8 @@ class _Record:
         if self.kind == "news" and not self._has("text", "body", "content") and (first := first_paragraph(text)):
             self._set("text", first)
             self.quotes_page = True
+            if not self._has("title", "name", "inline") and text.split() == first.split():
+                self._set("inline", True)  # there is nothing more to read on the page
 
     def _read_people(self) -> None:
         """`author` is the page's own where it is an id or a mapping, as on any page; else the work's authors."""

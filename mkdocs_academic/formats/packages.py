@@ -40,10 +40,12 @@ def take_packages(values: dict[str, Any]) -> tuple[Link, ...]:
     """The links of a program to registries; `packages` keeps what has no page that is known."""
     links: list[Link] = []
     rest: list[Value] = []
+    own = str(values.get("name", "")).casefold()
     for registry, name in _named(values.pop("packages", None)):
         link = _link(registry, name)
         if link:
-            links.append(link)
+            is_told = str(name).casefold() == own or "://" in str(name)
+            links.append(link if is_told else link._replace(label=f"{link.label}: {name}"))
         else:
             rest.append({registry: name} if registry else name)
     if rest:
@@ -60,6 +62,8 @@ def _named(written: Value) -> Iterator[tuple[str, Value]]:
         elif isinstance(item, str) and item:
             registry, colon, name = item.partition(":")
             yield (registry.strip(), name.strip()) if colon and not name.startswith("//") else ("", item)
+        elif item:
+            yield "", item
 
 
 def _link(registry: str, name: Value) -> Link | None:

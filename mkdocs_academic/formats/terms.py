@@ -32,7 +32,7 @@ def _date(term: str) -> When:
 
 
 def _shortened(terms: Sequence[str]) -> Iterator[str]:
-    """Neighbouring terms of one season under its name: Fall 2019, 2021; of three years or more in a row their range."""
+    """Three neighbouring terms of one season or more under its name: Fall 2019, 2021, 2022; years in a row as a range."""
     run: list[int] = []
     season = ""
     for term in terms:
@@ -51,6 +51,8 @@ def _said(season: str, years: Sequence[int]) -> Iterator[str]:
     if not years:
         return
     first, last = min(years), max(years)
-    in_a_row = sorted(years) == list(range(first, last + 1)) and len(years) >= _LEAST_RANGE
-    text = f"{first}–{last}" if in_a_row else ", ".join(map(str, years))
-    yield f"{season} {text}".strip()
+    in_a_row = sorted(years) == list(range(first, last + 1))
+    if len(years) < _LEAST_RANGE:
+        yield from (f"{season} {year}".strip() for year in years)
+    else:
+        yield f"{season} {f'{first}–{last}' if in_a_row else ', '.join(map(str, years))}".strip()

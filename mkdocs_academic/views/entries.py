@@ -142,7 +142,7 @@ def _target(entry: Entry, href: Href) -> str:
 def _actions(entry: Entry, title: str, target: str, words: Words, href: Href, around: Around) -> tuple[Action, ...]:
     label = plain(title) or plain(entry.name)
     found = actions(_links(entry), label, words, href)
-    if entry.kind == "news" and target and not title:
+    if entry.kind == "news" and target not in ("", around.here) and not title:
         more = words("news.more")
         found = (Action(more, target, name_of(more, words.when(entry.when) or label, words), "url"), *found)
     if around.contacts and entry.kind == "reference" and entry.text("email"):
@@ -198,8 +198,6 @@ def _values(
             yield _within("entry.number", "number", value, words)
         elif name == "filed":
             yield _within("entry.filed", "date", value, words)
-        elif name == "version" and value[:1].isdecimal():
-            yield _within("entry.version", "version", value, words)
         else:
             yield value
 
