@@ -32,7 +32,7 @@ def _date(term: str) -> When:
 
 
 def _shortened(terms: Sequence[str]) -> Iterator[str]:
-    """Three neighbouring terms of one season or more under its name: Fall 2019, 2021, 2022; years in a row as a range."""
+    """Three or more neighbouring terms of one season under its name: Fall 2019, 2021, 2022, or their range."""
     run: list[int] = []
     season = ""
     for term in terms:
