@@ -181,8 +181,11 @@ class Library:
                 continue
             near = nearest(key, self.relations.known(name))
             hint = f"did you mean {near!r}?" if near else f"write key: {key} into it, or correct the key here"
-            report = problems.warn if self.relations.known(name) else problems.inform
-            report("unknown-record", f"no {FIELDS[name]} has the key {key!r}", place, hint)
+            message = f"no {FIELDS[name]} has the key {key!r}"
+            if self.relations.known(name):
+                problems.warn("unknown-record", message, place, hint)
+            else:
+                problems.inform("unknown-record", message, place, hint)
 
     def report_unknown_work(self, key: str, place: Place, problems: Problems) -> None:
         """Say that a key is no work's, and which may be meant."""

@@ -50,7 +50,8 @@ def write_library(
         profile: the owner.
         sections: the CV.
         loose: records that stand in no section.
-        items: records that have pages of their own, whether they stand in a section or not.
+        items: records that have pages of their own, whether they stand in a section or not, and others that stand in
+            none.
     """
     data = {
         "format": "mkdocs-academic",

@@ -33,7 +33,7 @@ _REGISTRIES = {
     "zenodo": ("Zenodo", "https://zenodo.org/records/{}"),
 }
 _BY_KEY = {key: registry for keys, registry in _REGISTRIES.items() for key in keys.split()}
-_NAME = re.compile(r"@?[\w.+-]+(?:/[\w.+-]+)*")
+_NAME = re.compile(r"@?\w[\w.+-]*(?:/\w[\w.+-]*)*")
 
 
 def take_packages(values: dict[str, Any]) -> tuple[Link, ...]:

@@ -85,6 +85,13 @@ KINDS = {
         broken_syntax='---\ntitle: "Notes\nauthor_profile: true\n---\nWords below the front matter.\n',
         wrong_content="---\ntitle: Notes\npermalink: [one, two]\n---\nWords below the front matter.\n",
     ),
+    "news": Kind(
+        "news.yml",
+        "- date: 2024-05-01\n  text: {}\n",
+        "/",
+        broken_syntax='- date: 2024-05-01\n  text: "Words\n',
+        wrong_content="news: 5\n",
+    ),
     "bibliography": Kind(
         "references.bib",
         BIB,
@@ -132,7 +139,7 @@ def site(root: Path, theme: str = "mkdocs", **config: object) -> Path:
     files = {kind.path: kind.good("First light") for kind in KINDS.values()}
     write(root, {
         "mkdocs.yml": yaml.safe_dump(settings),
-        "docs/index.md": "# Home\n\n<!-- academic/publications -->\n",
+        "docs/index.md": "# Home\n\n<!-- academic/publications -->\n\n<!-- academic/news -->\n",
         "docs/emmy.md": "---\nauthor: noether\nauthor_profile: true\n---\n# Emmy\n\n<!-- academic/cv -->\n",
         **files,
     })  # fmt: skip
