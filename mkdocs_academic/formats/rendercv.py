@@ -6,12 +6,12 @@ RenderCV's own schema is at https://docs.rendercv.com; what is ours is the docum
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds
-from mkdocs_academic.formats.fields import Raw
+from mkdocs_academic.formats.fields import Raw, field_key
 from mkdocs_academic.formats.forms import as_text
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
 from mkdocs_academic.formats.news import dated_news
@@ -58,6 +58,8 @@ _SMALL_WORDS = frozenset(
     }
 )
 _MAX_ENTRIES = 20_000
+# What several positions at one company have in common.
+_OF_COMPANY = frozenset("company institution organization organisation employer location place city group".split())
 
 
 @dataclass(slots=True)
@@ -140,6 +142,8 @@ class _Sections:
         del value
         kind = kinds.kind_of_section(key, [entry for _, entry in entries], self.chosen)
         title = section_title(key)
+        if kind == "position":
+            entries = [one for entry in entries for one in _positions(*entry)]
         self.entries += len(entries)
         if self.entries > _MAX_ENTRIES:
             self.problems.error("too-large", f"more than {_MAX_ENTRIES:,} entries", origin.place())
@@ -184,6 +188,21 @@ class _Sections:
         if kind == "talk" and not kinds.is_text(value):
             return read_talk(value, section, where, self.problems)
         return read_entry(value, kind, where, self.problems)
+
+
+def _positions(path: tuple[str | int, ...], entry: Value) -> Iterator[tuple[tuple[str | int, ...], Value]]:
+    """The several `positions` at one company, each as an entry of its own; any other entry is one."""
+    held = entry.get("positions") if isinstance(entry, dict) else None
+    if not (isinstance(entry, dict) and isinstance(held, list) and all(isinstance(one, dict) for one in held)):
+        yield path, entry
+        return
+    shared = {key: value for key, value in entry.items() if field_key(key) in _OF_COMPANY}
+    first = {
+        key: value for key, value in entry.items() if key != "positions" and key not in shared and "date" not in key
+    }
+    for index, one in enumerate(held):
+        own = {**shared, **(first if index == 0 else {}), **one} if isinstance(one, dict) else {}
+        yield (*path, "positions", index), own
 
 
 def section_title(key: str) -> str:

@@ -87,7 +87,7 @@ KINDS = {
     ),
     "news": Kind(
         "news.yml",
-        "- date: 2024-05-01\n  text: {}\n",
+        "- text: {}\n  date: 2024-05-01\n  tags: [one, two]\n",
         "/",
         broken_syntax='- date: 2024-05-01\n  text: "Words\n',
         wrong_content="news: 5\n",

@@ -56,6 +56,13 @@ cv:
     References:
       - {name: Henri Becquerel, email: henri@example.org, phone: "+33 1 23", relation: adviser}
       - Others upon request
+    Positions:
+      - company: Sorbonne
+        location: Paris
+        start_date: 1900
+        positions:
+          - {position: Professor, start_date: 1906, end_date: 1934}
+          - {position: Assistant, start_date: 1904, end_date: 1906, location: Sceaux}
     Civic life:
       - {name: Red Cross, start_date: 1914, end_date: 1918, colour: white}
       - Bullets are <b>text</b>
@@ -149,6 +156,8 @@ def entry(site: Site, title: str, page: str = "cv") -> str:
         "2021 Scint 2.1.0 Marie Curie, Emmy Noether Repository PyPI DOI",
         "Henri Becquerel adviser",
         "2018–2020 The lamp principal investigator · Engineering Partners: A museum A lamp that needs no oil.",
+        "1906–1934 Professor Sorbonne, Paris",
+        "1904–1906 Assistant Sorbonne, Sceaux",
         "1914–1918 Red Cross",
         "Bullets are <b>text</b>",
     ],
