@@ -183,6 +183,8 @@ class _Record:
         self._read_date(PurePosixPath(page.path).name)
         self._read_text(text)
         self._read_people()
+        if kind == "project" and not self._has("image", "img", "preview"):
+            self._read_picture(PurePosixPath(page.path))
         if kind == "publication":
             self._read_type()
             self._read_hugoblox()
@@ -253,6 +255,15 @@ class _Record:
             self.quotes_page = True
             if not self._has("title", "name", "inline") and text.split() == first.split():
                 self._set("inline", True)  # there is nothing more to read on the page
+
+    def _read_picture(self, path: PurePosixPath) -> None:
+        """The picture in the excerpt of academicpages' portfolio, `<img src='/images/a.png'>`, where there is one."""
+        found = re.search(r"<img\b[^>]*\bsrc=[\"']?([^\"'\s>]+)", str(self.front.get("excerpt", "")))
+        name = found[1] if found else ""
+        docs = self.folder.parents[len(path.parts) - 2] if self.folder and len(path.parts) > 1 else self.folder
+        at = docs if name.startswith("/") else self.folder
+        if name and at and (at / name.lstrip("/")).is_file():
+            self._set("image", name, "excerpt")
 
     def _read_people(self) -> None:
         """`author` is the page's own where it is an id or a mapping, as on any page; else the work's authors."""

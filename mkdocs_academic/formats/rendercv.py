@@ -60,6 +60,7 @@ _SMALL_WORDS = frozenset(
 _MAX_ENTRIES = 20_000
 # What several positions at one company have in common.
 _OF_COMPANY = frozenset("company institution organization organisation employer location place city group".split())
+_OF_POSITIONS = frozenset("positions date year start_date start from end_date end to until".split())
 
 
 @dataclass(slots=True)
@@ -197,9 +198,7 @@ def _positions(path: tuple[str | int, ...], entry: Value) -> Iterator[tuple[tupl
         yield path, entry
         return
     shared = {key: value for key, value in entry.items() if field_key(key) in _OF_COMPANY}
-    first = {
-        key: value for key, value in entry.items() if key != "positions" and key not in shared and "date" not in key
-    }
+    first = {key: value for key, value in entry.items() if field_key(key) not in _OF_COMPANY | _OF_POSITIONS}
     for index, one in enumerate(held):
         own = {**shared, **(first if index == 0 else {}), **one} if isinstance(one, dict) else {}
         yield (*path, "positions", index), own

@@ -72,6 +72,10 @@ def value_of(entry: Entry, name: str, words: Words, href: Href, around: Around) 
         return _people((Author(parse_name(plain(text))),), words, href, around, shown=run(text, words))
     if name == "filed":
         return run(_date(text, words), words)
+    if name == "count" and text.isdecimal():
+        return Markup("{}×").format(text)
+    if re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):  # an evaluation, say
+        return linked(Named(escape(re.sub(r"^https?://(?:www\.)?([^/]+).*", r"\1", text)), text), words, href)
     return run(_word(text, name, words), words)
 
 

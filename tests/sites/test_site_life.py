@@ -359,6 +359,20 @@ def test_al_folio_projects_are_read_as_they_are(tmp_path: Path) -> None:
     assert {"https://unsplash.com", "https://github.com/a/b"} <= {link["href"] for link in card.select("a")}
 
 
+def test_the_picture_in_the_excerpt_of_academicpages_portfolio_is_the_card_s(tmp_path: Path) -> None:
+    excerpt = "Short description <br/><img src='/images/500x300.png'>"
+    files = {
+        "cv.yml": "cv:\n  name: A B\n",
+        "docs/_portfolio/1.md": f'---\ntitle: "Item 1"\nexcerpt: "{excerpt}"\ncollection: portfolio\n---\nText.\n',
+        "docs/_portfolio/2.md": "---\ntitle: Item 2\nexcerpt: <img src='/gone.png'>\ncollection: portfolio\n---\nText.\n",
+        "docs/images/500x300.png": PNG,
+        "docs/index.md": "<!-- academic/projects -->\n",
+    }
+    article = build(tmp_path, files).assert_clean().article()
+    assert [image["src"] for image in article.select("img")] == ["images/500x300.png"]
+    assert "Item 1 Short description" in words(article)
+
+
 # Languages and export -------------------------------------------------------------------------------------------------
 
 
