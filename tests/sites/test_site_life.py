@@ -364,7 +364,7 @@ def test_the_picture_in_the_excerpt_of_academicpages_portfolio_is_the_card_s(tmp
     files = {
         "cv.yml": "cv:\n  name: A B\n",
         "docs/_portfolio/1.md": f'---\ntitle: "Item 1"\nexcerpt: "{excerpt}"\ncollection: portfolio\n---\nText.\n',
-        "docs/_portfolio/2.md": "---\ntitle: Item 2\nexcerpt: <img src='/gone.png'>\ncollection: portfolio\n---\nText.\n",
+        "docs/_portfolio/2.md": "---\ntitle: Item 2\nexcerpt: <img src='/gone.png'>\ncollection: p\n---\nText.\n",
         "docs/images/500x300.png": PNG,
         "docs/index.md": "<!-- academic/projects -->\n",
     }
