@@ -195,6 +195,7 @@ amount
 currency
 kind type
 for
+number
 """,
     "supervision": """
 name student title
@@ -217,6 +218,7 @@ count
     "membership": """
 name title organization organisation
 role position
+number
 """,
     "software": """
 name title
@@ -306,6 +308,7 @@ inline : flag
     "entry": """
 name title label company institution organization
 details
+number
 """,
     "text": """
 bullet text number reversed_number

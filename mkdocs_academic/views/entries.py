@@ -58,11 +58,11 @@ LAYOUTS = {
     "position": Layout(("position", "company"), (), ("company", "department", "location")),
     "teaching": Layout(("area", "degree", "role", "institution"), ("code", "role", "level"),
                        ("institution", "department", "location")),
-    "award": Layout((), ("amount", "kind"), ("awarder", "location")),
+    "award": Layout((), ("amount", "kind"), ("awarder", "number", "location")),
     "grant": Layout(("number", "funder"), ("amount", "role", "state"), ("funder", "program", "number", "location")),
     "supervision": Layout(("topic",), ("degree", "role", "state"), ("topic", "department", "institution", "location")),
     "service": Layout(("organization",), ("kind", "count"), ("organization", "location")),
-    "membership": Layout((), ("role",), ("location",)),
+    "membership": Layout((), ("role",), ("number", "location")),
     "software": Layout((), ("version", "role", "state"), ("authors",), ("programming_language", "license", "location")),
     "dataset": Layout((), ("version", "role", "state"), ("authors",),
                       ("format", "size", "license", "access", "location")),
@@ -74,7 +74,8 @@ LAYOUTS = {
     "language": Layout((), (), ("level", "location")),
     "interest": Layout((), (), ("keywords", "location")),
     "news": Layout(("text",), (), ("location",)),
-    "entry": Layout((), (), ("details", "position", "company", "institution", "organization", "location")),
+    "entry": Layout((), (), ("details", "position", "company", "institution", "organization", "number",
+                            "location")),
 }  # fmt: skip
 TERM_KINDS = frozenset({"skill", "language", "interest"})
 """Kinds that are set as a term and what belongs to it, rather than as dated entries."""

@@ -64,7 +64,4 @@ def _text(entry: Entry, level: str) -> str:
 
 def _degree(text: str) -> str:
     folded = fold(plain(text)).replace("_", " ")
-    return next(
-        (name for name, words in _DEGREES.items() if re.search(fold(words) if not words.isascii() else words, folded)),
-        canonical(text),
-    )
+    return next((name for name, words in _DEGREES.items() if re.search(fold(words), folded)), canonical(text))
