@@ -88,7 +88,7 @@ KINDS = {
     "news": Kind(
         "news.yml",
         "- text: {}\n  date: 2024-05-01\n  tags: [one, two]\n",
-        "/",
+        "/emmy/",
         broken_syntax='- date: 2024-05-01\n  text: "Words\n',
         wrong_content="news: 5\n",
     ),
@@ -139,8 +139,9 @@ def site(root: Path, theme: str = "mkdocs", **config: object) -> Path:
     files = {kind.path: kind.good("First light") for kind in KINDS.values()}
     write(root, {
         "mkdocs.yml": yaml.safe_dump(settings),
-        "docs/index.md": "# Home\n\n<!-- academic/publications -->\n\n<!-- academic/news -->\n",
-        "docs/emmy.md": "---\nauthor: noether\nauthor_profile: true\n---\n# Emmy\n\n<!-- academic/cv -->\n",
+        "docs/index.md": "# Home\n\n<!-- academic/publications -->\n",
+        "docs/emmy.md": "---\nauthor: noether\nauthor_profile: true\n---\n# Emmy\n\n<!-- academic/cv -->\n\n"
+        "<!-- academic/news -->\n",
         **files,
     })  # fmt: skip
     return root
