@@ -23,6 +23,7 @@ BELOW = {
     "settings": {"errors", "safety", "model"},
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
+    "gazetteer": {"model", "formats", "gazetteer"},
     "keys": {"errors", "safety", "model"},
     "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},
