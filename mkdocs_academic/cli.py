@@ -130,7 +130,7 @@ def _whole(library: Library) -> str:
         people=library.people,
         coauthors=library.coauthors,
         venues=library.venues,
-        items=library.items.values(),
+        items=[*library.items.values(), *(record for record in library.loose if not record.page)],
     )
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

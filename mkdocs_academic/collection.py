@@ -10,6 +10,7 @@ from mkdocs_academic.datafiles import DataFiles
 from mkdocs_academic.editions import NOT_YET_DATED, is_early, letters, merge_work
 from mkdocs_academic.errors import Problems
 from mkdocs_academic.formats.titles import type_of_title
+from mkdocs_academic.inventory import take_stock
 from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.names import Person
 from mkdocs_academic.model.publication import Publication
@@ -59,10 +60,10 @@ def collect_works(
     if len(of_pages) > 1:
         _report_pages(groups, works, problems)
     if len(works) == len(written) == len(records):  # nothing but what the CV has, each work once
-        return Collected(_fill(sections, works), works)
+        return Collected(take_stock(_fill(sections, works), works), works)
     of_record = {id(record): work for group, work in zip(groups, works, strict=True) for record in group}
     sections = tuple(_with_works(section, of_record) for section in sections)
-    return Collected(_fill(sections, works), works, of_record)
+    return Collected(take_stock(_fill(sections, works), works), works, of_record)
 
 
 def _read_bibliography(files: DataFiles, settings: Settings, problems: Problems) -> Bibliography | None:

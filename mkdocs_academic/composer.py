@@ -26,11 +26,13 @@ from mkdocs_academic.settings import build_time
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.selection import unmet
-from mkdocs_academic.views.text import plain
+from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.timeline import Moment, TalkView, view_talk
 
 if TYPE_CHECKING:
+    from mkdocs_academic.views.entry_values import Around, Named
     from mkdocs_academic.views.profile import ProfileView
+    from mkdocs_academic.views.words import Words
     from mkdocs_academic.views.work import Link
     from mkdocs_academic.workrecord import Beside, TalksOnWorks
 
@@ -200,10 +202,28 @@ class Composer:
     def paper(self, key: str) -> str:
         """Where the work of a key is to be found, as data has addresses; empty where it is not known."""
         work = self.library.find_work(key)
-        if work is None:
-            return ""
+        return self._address(work) if work else ""
+
+    def _address(self, work: Publication) -> str:
         pdf = next((link.url for link in work.links if link.kind == "pdf"), "")
         return work.page or pdf or (doi_url(work.doi) if work.doi else work.url)
+
+    def around(self, page: PageContext) -> Around:
+        """What the site knows around an entry on a page."""
+        from mkdocs_academic.views.entry_values import Around
+
+        contacts = "referee_contacts" in self.library.profile.publish
+        return Around(self.owner, self.known.directory, page.here, partial(self._find, page.words), contacts)
+
+    def _find(self, words: Words, field: str, key: str) -> Named | None:
+        """The record that a field of an entry names, with where it is found."""
+        from mkdocs_academic.views.entry_values import Named
+
+        found = self.library.relations.find(field, key)
+        if found is None:
+            return None
+        address = self._address(found) if isinstance(found, Publication) else found.page or found.url
+        return Named(inline(found.title if isinstance(found, Publication) else found.name, words.math), address)
 
     # The bio ----------------------------------------------------------------------------------------------------------
 

@@ -18,15 +18,16 @@ _AUTHORS_NAMES = ("authors.yml", "authors.yaml")
 _BLOG_NAMES = ("blog/.authors.yml", ".authors.yml")
 _COAUTHORS_NAMES = ("coauthors.yml", "coauthors.yaml")
 _VENUES_NAMES = ("venues.yml", "venues.yaml")
+_NEWS_NAMES = ("news.yml", "news.yaml")
 # What is looked for beside mkdocs.yml, and not an editor's copy of it: `cv.yml~`, `.#refs.bib`, `.cv.yml.swp`.
 _DATA_NAME = re.compile(
     r"(?:cv|authors|venues|coauthors|news)\.ya?ml|(?:cv|resume)\.json|[^.#~].*\.bib|(?![.#~]).*_CV\.ya?ml"
 )
 # One Markdown file per record lies in these folders of the docs folder: ours, academicpages' own, HugoBlox's.
 ITEM_FOLDERS = {
-    "publications": "publication", "talks": "talk", "teaching": "teaching", "news": "news",
+    "publications": "publication", "talks": "talk", "teaching": "teaching", "news": "news", "projects": "project",
     "_publications": "publication", "_talks": "talk", "_teaching": "teaching", "_news": "news",
-    "publication": "publication", "_portfolio": "project",
+    "_projects": "project", "_portfolio": "project", "publication": "publication",
 }  # fmt: skip
 _NO_ITEMS = frozenset({"index.md", "README.md"})
 
@@ -47,12 +48,13 @@ class DataFiles:
     blog_authors: Path | None = None
     coauthors: Path | None = None
     venues: Path | None = None
+    news: Path | None = None
     items: tuple[Path, ...] = ()
     bundles: tuple[Path, ...] = ()
 
     @property
     def read(self) -> list[Path]:
-        registers = (self.authors, self.blog_authors, self.coauthors, self.venues)
+        registers = (self.authors, self.blog_authors, self.coauthors, self.venues, self.news)
         return [*(path for path in (self.cv, *registers) if path), *self.bibliography]
 
 
@@ -128,13 +130,14 @@ def _matching(root: Path, pattern: str) -> list[Path]:
 
 
 def _find_registers(files: DataFiles, settings: Settings) -> None:
-    """Add the files of other people and of venues; none of authors where the option says that there is none."""
+    """Add the files of other people, venues and news; none of authors where the option says that there is none."""
     if files.authors and files.authors.name == ".authors.yml":  # the blog's own, named by the option
         files.authors, files.blog_authors = None, files.authors
     elif settings.authors is not False:
         files.blog_authors = _first(settings.docs_dir, _BLOG_NAMES)
     files.coauthors = _first(settings.root, _COAUTHORS_NAMES)
     files.venues = _first(settings.root, _VENUES_NAMES)
+    files.news = _first(settings.root, _NEWS_NAMES)
 
 
 def _first(folder: Path, names: tuple[str, ...]) -> Path | None:

@@ -17,18 +17,21 @@ from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.model.publication import read_status, read_type
 from mkdocs_academic.views.facets import FACETS
+from mkdocs_academic.views.groupings import LEVELS
 from mkdocs_academic.views.selection import Choice, read_years
 
 SECTION_SHORTHANDS = {
     "awards": "award", "teaching": "teaching", "grants": "grant", "service": "service", "supervision": "supervision",
     "education": "education", "positions": "position", "skills": "skill", "media": "media", "software": "software",
-    "news": "news", "projects": "project",
+    "news": "news", "projects": "project", "datasets": "dataset", "patents": "patent", "memberships": "membership",
+    "languages": "language", "interests": "interest", "references": "reference",
 }  # fmt: skip
 
 
 _EVERYTHING = Choice()
 _ALL_OF_A_BIO = ("summary", "interests", "education", "links")
 _UNGROUPED_VIEWS = ("cards", "table", "map")
+_ORDERS = {"news": "newest", "projects": "importance"}
 
 
 class Directive(NamedTuple):
@@ -142,7 +145,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
     },
     "cv": {"variant": _words, "sections": _words, "exclude": _words, "counts": _flag, "downloads": _flag},
     "section": {
-        "name": _words, "group_by": _some_of("year", "kind", "group", "tag", "none"), "year": _years,
+        "name": _words, "group_by": _some_of("year", "kind", "group", "tag", *LEVELS[1:], "none"), "year": _years,
         "limit": _number, "order": _ORDER,
     },
     "record": {"title": _flag},
@@ -162,6 +165,8 @@ def parse_directive(name: str, arguments: str, place: Place, problems: Problems)
     options = _OPTIONS[base] | _EVERYWHERE
     if name in SECTION_SHORTHANDS:
         options.pop("name")
+    if name == "projects":
+        options = {**options, "view": _one_of("cards", "list")}
     found: dict[str, Any] = {}
     for option, value in _arguments(name, arguments, place, problems).items():
         if option not in options:
@@ -178,6 +183,8 @@ def parse_directive(name: str, arguments: str, place: Place, problems: Problems)
 def _directive(name: str, base: str, found: dict[str, Any]) -> Directive:
     heading = found.pop("heading", None)
     defaults: dict[str, Any] = {"group_by": ("none",), "order": "file"} if base == "section" else {}
+    if name in _ORDERS:
+        defaults["order"] = _ORDERS[name]
     if found.get("view") in _UNGROUPED_VIEWS:
         defaults["group_by"] = ("none",)
     choice = {key: value for key, value in found.items() if key in _CHOICE and base != "profile"}

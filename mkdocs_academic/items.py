@@ -79,9 +79,12 @@ def _anchored(record: _Any, folder: Path, docs: Path) -> _Any:
     def anchored(links: tuple[Link, ...]) -> tuple[Link, ...]:
         return tuple(link._replace(url=anchor(link.url)) for link in links)
 
-    if not record.url and not record.links and not (isinstance(record, Talk) and len(record.occasions) > 1):
+    image = record.image if isinstance(record, Entry) else ""
+    if not record.url and not record.links and not image and not (isinstance(record, Talk) and record.occasions[1:]):
         return record
     changed = replace(record, url=anchor(record.url), links=anchored(record.links))
+    if isinstance(changed, Entry):
+        return replace(changed, image=anchor(image))
     if isinstance(changed, Talk):
         occasions = tuple(one._replace(links=anchored(one.links)) for one in changed.occasions)
         return replace(changed, occasions=occasions)
@@ -89,7 +92,7 @@ def _anchored(record: _Any, folder: Path, docs: Path) -> _Any:
 
 
 def place_items(sections: Sequence[Section], records: Iterable[AnyEntry]) -> Placement:
-    """Put the records of pages into the sections of their kind that are empty, the newest first.
+    """Put the records of pages, and news of their file, into the sections of their kind that are empty, newest first.
 
     A record that a section holds already, by its title and year, stays out; the entry there gets its page.
     """
@@ -97,7 +100,8 @@ def place_items(sections: Sequence[Section], records: Iterable[AnyEntry]) -> Pla
     pairs = [(record, _holder(record, titled)) for record in records]
     held = tuple((record, entry) for record, entry in pairs if entry)
     for record, entry in held:
-        _set(entry, "page", record.page)
+        if record.page:
+            _set(entry, "page", record.page)
         if record.key and not entry.key:
             _set(entry, "key", record.key)
             if isinstance(entry, Talk):

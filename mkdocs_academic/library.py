@@ -17,20 +17,24 @@ from mkdocs_academic.errors import Origin, Place, Problems
 from mkdocs_academic.formats.people import Person, build_profile
 from mkdocs_academic.formats.registries import SCHOLAR_ID, scholar_link
 from mkdocs_academic.formats.slips import nearest
+from mkdocs_academic.inventory import works_of
 from mkdocs_academic.keys import give_keys
 from mkdocs_academic.model.cv import AnyEntry, Placement, Section, kind_of
+from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import id_key
 from mkdocs_academic.model.names import closeness, fold, likeness
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.offprints import FOLDER, Offprints
+from mkdocs_academic.relations import FIELDS, Relations
 from mkdocs_academic.series import report_series
 from mkdocs_academic.settings import Settings
 from mkdocs_academic.sources import (
     read_authors_file,
     read_coauthors_file,
     read_cv_file,
+    read_news_file,
     read_profile_option,
     read_venues_file,
 )
@@ -50,7 +54,8 @@ class Library:
     """The records of a site, merged, with their keys, and the local files that they name.
 
     `missing` is where files are looked for that are not there. `items` are the records that have pages of their own, by
-    their pages' paths in the docs folder; `loose` those of them that are no publications and stand in no section.
+    their pages' paths in the docs folder; `loose` those of them that are no publications and stand in no section, as
+    news of their own file may.
     """
 
     settings: Settings
@@ -71,6 +76,7 @@ class Library:
     _own: tuple[Person, ...] = ()
     _offprints: Offprints = field(default_factory=Offprints)
     _works: dict[str, Publication] | None = None
+    _relations: Relations | None = None
     _is_built: Callable[[Path], bool] = _always
 
     @classmethod
@@ -99,7 +105,8 @@ class Library:
         records = {path: page.record for path, page in pages.items() if page.record}
         works = [record for record in records.values() if isinstance(record, Publication)]
         found = collect_works(cv.sections, works, [profile.person, *members], files, settings, problems)
-        placed = _place(found.sections, [one for one in records.values() if not isinstance(one, Publication)])
+        others = [one for one in records.values() if not isinstance(one, Publication)]
+        placed = _place(found.sections, [*others, *read_news_file(files, settings, problems)])
         give_keys(found.works, list(placed.talks), problems)
         _link_scholar(found.works, profile)
         placed.share_keys()
@@ -123,7 +130,7 @@ class Library:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.sections or self._own or self.publications or self.items)
+        return not (self.sections or self._own or self.publications or self.items or self.loose)
 
     @property
     def entries(self) -> Iterator[AnyEntry]:
@@ -137,13 +144,16 @@ class Library:
         return tuple(Placement(self.sections, self.loose).talks)
 
     def sections_of(self, kind: str) -> list[Section]:
-        """The sections of a kind. The records of pages that stand in none come last: they are added to the last one."""
+        """The sections of a kind. The records of pages that stand in none come last: they are added to the last one.
+
+        Programs, data sets and patents that stand in the bibliography alone are found too.
+        """
         found = [section for section in self.sections if section.kind == kind]
         loose = tuple(entry for entry in self.loose if kind_of(entry) == kind)
         if loose:
             last = found.pop() if found else Section("", kind)
             found.append(last._replace(entries=(*last.entries, *loose)))
-        return found
+        return found or [Section("", kind, works) for works in [works_of(kind, self.publications)] if works]
 
     def find_work(self, key: str) -> Publication | None:
         """The work of a key, its own or that of an earlier form, with any capital letters; None if it is no work's."""
@@ -153,13 +163,32 @@ class Library:
             self._works = {safety.comparable_key(name): work for name, work in reversed(keys)}
         return self._works.get(safety.comparable_key(key)) if key else None
 
+    @property
+    def relations(self) -> Relations:
+        """Which records name each other."""
+        if self._relations is None:
+            self._relations = Relations(self.publications, self.find_work, self.talks, self.entries)
+        return self._relations
+
     def _check_keys(self, problems: Problems) -> None:
-        """Report the talks whose `publication` no work is, and those that may be one talk given several times."""
+        """Report the keys that no record has, and the talks that may be one given several times."""
         talks = self.talks
         report_series(talks, problems)
         for talk in talks:
             if talk.publication and talk.origin and self.find_work(talk.publication) is None:
                 self.report_unknown_work(talk.publication, talk.origin.place("publication"), problems)
+        for record, name, key in self.relations.unknown():
+            place = record.origin.place(name) if record.origin else Place("cv.yml")
+            if FIELDS[name] == "publication":
+                self.report_unknown_work(key, place, problems)
+                continue
+            near = nearest(key, self.relations.known(name))
+            hint = f"did you mean {near!r}?" if near else f"write key: {key} into it, or correct the key here"
+            message = f"no {FIELDS[name]} has the key {key!r}"
+            if self.relations.known(name):
+                problems.warn("unknown-record", message, place, hint)
+            else:
+                problems.inform("unknown-record", message, place, hint)
 
     def report_unknown_work(self, key: str, place: Place, problems: Problems) -> None:
         """Say that a key is no work's, and which may be meant."""
@@ -324,6 +353,8 @@ def _named_files(entries: Iterable[AnyEntry]) -> Iterator[tuple[str, Origin | No
             yield entry.url, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "url")), ""
         if isinstance(entry, Publication) and entry.preview:
             yield entry.preview, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "preview")), "preview"
+        if isinstance(entry, Entry) and entry.image:
+            yield entry.image, entry.origin and Origin(entry.origin.file, (*entry.origin.path, "image")), "preview"
 
 
 def _links_of(entry: AnyEntry) -> Iterator[Link]:

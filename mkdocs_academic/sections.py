@@ -14,6 +14,7 @@ from mkdocs_academic.directives import SECTION_SHORTHANDS, Directive
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.fragments import Fragment, PageContext, Part
+from mkdocs_academic.model.cv import Section
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.variants import sections_named
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.composer import BibTeX, Composer
     from mkdocs_academic.errors import Place, Problems
     from mkdocs_academic.library import Library
-    from mkdocs_academic.model.cv import AnyEntry, Section
+    from mkdocs_academic.model.cv import AnyEntry
     from mkdocs_academic.views.citation import PublicationView
     from mkdocs_academic.views.entries import EntryView
     from mkdocs_academic.views.timeline import TalkView
@@ -37,13 +38,19 @@ def compose_section(
 ) -> Fragment:
     """The section of a title, or every section of a kind; a title stands above each where there are several."""
     sections = _wanted(composer.library, directive, place, problems)
+    if directive.name == "news" and sections:  # from wherever it comes, the newest first
+        sections = [Section("", "news", tuple(entry for section in sections for entry in section.entries))]
     parts = []
     for section in sections:
         shown = [part for part in _grouped(composer, section, directive, page) if part.html or part.parts]
         if len(sections) > 1 and shown:
             shown = [_titled(section, shown, page)]
         parts += shown
-    return Fragment("academic-cv", parts)
+    return Fragment("academic-cv academic-projects" if _as_cards(directive) else "academic-cv", parts)
+
+
+def _as_cards(directive: Directive) -> bool:
+    return directive.name == "projects" and directive.view != "list"
 
 
 def matching(name: str, library: Library) -> list[Section]:
@@ -65,7 +72,10 @@ def view_record(
         return "talk", composer.talk(record, page, with_year=True)
     from mkdocs_academic.views.entries import TERM_KINDS, view_entry
 
-    view = view_entry(record, page.words, page.href)
+    shown = composer.library.relations.with_works(record) if full else record
+    view = view_entry(shown, page.words, page.href, composer.around(page))
+    if record.key:
+        view = view._replace(anchor=page.anchor(record.kind, record.key))
     if record.kind == "supervision" and not view.href and (address := composer.known.address(record.name)):
         view = view._replace(href=page.href(address) or "")
     if record.kind == "text":
@@ -120,13 +130,16 @@ def _grouped(composer: Composer, section: Section, directive: Directive, page: P
     choice = directive.choice
     entries: list[Any] = choose(list[Any](section.entries), choice)
     groups = group(entries, choice.group_by, page.words, choice.order == "oldest")
-    return [_group(composer, section, one, page, "group" in choice.group_by) for one in groups]
+    return [_group(composer, section, one, page, directive) for one in groups]
 
 
-def _group(composer: Composer, section: Section, one: Group[Any], page: PageContext, grouped: bool) -> Part:
-    full = len(section.entries) <= LONG_LIST
-    part = section_part(composer, section, one.records, page, title=one.title, grouped=grouped, full=full)
-    part.parts = [_group(composer, section, inner, page, grouped) for inner in one.groups]
+def _group(composer: Composer, section: Section, one: Group[Any], page: PageContext, directive: Directive) -> Part:
+    full, grouped = len(section.entries) <= LONG_LIST, "group" in directive.choice.group_by
+    template = "projects.html" if _as_cards(directive) else "section.html"
+    part = section_part(
+        composer, section, one.records, page, title=one.title, grouped=grouped, full=full, template=template
+    )
+    part.parts = [_group(composer, section, inner, page, directive) for inner in one.groups]
     for inner in part.parts:
         _lower(inner)
     return part
@@ -162,6 +175,7 @@ def section_part(
     counts: bool = False,
     grouped: bool = False,
     full: bool = True,
+    template: str = "section.html",
 ) -> Part:
     """Entries of a section under a title.
 
@@ -169,6 +183,7 @@ def section_part(
         counts: the title says how many there are, and a line below it how many of each type.
         grouped: headings say their groups already.
         full: with pictures, and with what a reader may unfold.
+        template: what draws the entries.
     """
     zotero = len(section.entries) <= LONG_LIST
     items = [
@@ -177,7 +192,7 @@ def section_part(
     ]
     shown, draw = plain(title), composer.renderer.draw
     tally = _tally(entries, page) if counts else []
-    html = draw("section.html", kind=section.kind, runs=_runs(items), tally=tally) if items else Markup("")
+    html = draw(template, kind=section.kind, runs=_runs(items), tally=tally) if items else Markup("")
     if marks := page.legend.explain():
         html += draw("legend.html", marks=marks)
     part = Part(shown, page.free_id(shown) if shown else "", html)

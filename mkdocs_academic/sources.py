@@ -1,4 +1,4 @@
-"""The sources of a library but for works and pages: the CV, the registers of people and venues, the option `profile`.
+"""The sources of a library but for works and pages: the CV, registers of people and venues, news, the option `profile`.
 
 Each is opened, and read by its format; a file that cannot be read is reported and counts as none.
 """
@@ -20,6 +20,7 @@ from mkdocs_academic.settings import Settings
 
 if TYPE_CHECKING:
     from mkdocs_academic.model.directory import Listing
+    from mkdocs_academic.model.entries import Entry
     from mkdocs_academic.model.venue import Venue
 
 
@@ -59,6 +60,15 @@ def read_venues_file(files: DataFiles, settings: Settings, problems: Problems) -
     from mkdocs_academic.formats.venues import read_venues
 
     return read_venues(source, problems)
+
+
+def read_news_file(files: DataFiles, settings: Settings, problems: Problems) -> tuple[Entry, ...]:
+    source = _open(files.news, settings, problems)
+    if source is None:
+        return ()
+    from mkdocs_academic.formats.news import read_news
+
+    return read_news(source, problems)
 
 
 def read_profile_option(settings: Settings, problems: Problems) -> Person:

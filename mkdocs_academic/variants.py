@@ -15,6 +15,7 @@ from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.titles import kinds_of_title, normalised_title
 from mkdocs_academic.model.cv import AnyEntry, Section, kind_of
+from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.variant import FULL as FULL
@@ -40,7 +41,9 @@ def whole_cv(library: Library) -> list[Section]:
     their kind at all: one with entries shows what its author has put there, an empty one is filled already.
     """
     kinds = {section.kind for section in library.sections}
-    others = [library.publications, *([one for one in library.loose if kind_of(one) == kind] for kind in _ADDED[1:])]
+    held = {id(one.work) for section in library.sections for one in section.entries if isinstance(one, Entry)}
+    works = [work for work in library.publications if id(work) not in held]  # a program may stand under Software
+    others = [works, *([one for one in library.loose if kind_of(one) == kind] for kind in _ADDED[1:])]
     added = [
         Section("", kind, tuple(sorted(records, key=_recency, reverse=True)))
         for kind, records in zip(_ADDED, others, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_academic.fragments import PageContext
 
-_LISTS = {"pub": "publications", "talk": "talks"}
+_LISTS = {"pub": "publications", "talk": "talks", "project": "projects", "grant": "grants"}
 _Rank = tuple[bool, int, bool]
 _OTHERS = frozenset({"cv", "section"})
 

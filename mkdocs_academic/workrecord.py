@@ -10,14 +10,16 @@ from markupsafe import Markup
 
 from mkdocs_academic import safety
 from mkdocs_academic.fragments import PageContext, Part
+from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.sheet import Sheet, passage
-from mkdocs_academic.views.directions import runs
+from mkdocs_academic.views.directions import in_line, run, runs
 from mkdocs_academic.views.links import Action, Href, actions
 from mkdocs_academic.views.reference import reference
 from mkdocs_academic.views.text import plain
-from mkdocs_academic.views.work import Link, view_facts, view_work
+from mkdocs_academic.views.words import Words
+from mkdocs_academic.views.work import Link, Value, view_facts, view_work
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
@@ -59,7 +61,10 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Sh
     if work.abstract:
         html = draw("abstract", runs(work.abstract, words))
         parts.append(passage("abstract", html, page))
-    facts = view_facts(work, words, href, [*_talks(composer.talks_on_works.of(work), page, beside)], beside.topic)
+    talks = [*_talks(composer.talks_on_works.of(work), page, beside)]
+    related = composer.library.relations.of_work(work)
+    projects, grants = (_entries(related.get(name, ()), page, beside) for name in ("projects", "grants"))
+    facts = view_facts(work, words, href, talks, beside.topic, projects, grants)
     if facts:
         parts.append(passage("details", draw("facts", facts), page))
     texts = runs(work.citation, words) if work.citation else (reference(work, words, href),)
@@ -82,6 +87,27 @@ def _files(beside: Beside, title: str, page: PageContext) -> tuple[Action, ...]:
 def _talks(talks: Sequence[Talk], page: PageContext, beside: Beside) -> Iterator[tuple[Talk, str]]:
     for talk in talks:
         yield talk, (talk.page and page.href(talk.page)) or beside.where("talk", talk.key)
+
+
+def _entries(entries: Sequence[Entry], page: PageContext, beside: Beside) -> list[Value]:
+    """The names of projects or grants, each with who pays, and where the site has it."""
+    return [
+        Value(
+            run(entry.name, page.words),
+            (entry.page and page.href(entry.page))
+            or (entry.key and beside.where(entry.kind, entry.key))
+            or (entry.url and page.href(entry.url))
+            or "",
+            after=_payer(entry, page.words),
+        )
+        for entry in entries
+    ]
+
+
+def _payer(entry: Entry, words: Words) -> str:
+    number = entry.text("number")
+    parts = (plain(entry.text("funder")), words("entry.number", number=number) if number else "")
+    return in_line(filter(None, parts), words) if entry.kind == "grant" else ""
 
 
 class TalksOnWorks:

@@ -162,9 +162,15 @@ def test_options_of_the_cv() -> None:
         ("order: newest", {"order": "newest"}),
     ],
 )
-@pytest.mark.parametrize("name", ["section", "awards", "teaching", "news"])
-def test_options_of_a_section(name: str, option: str, read: dict[str, Any]) -> None:
-    assert good(name, option).choice == Choice(**({"group_by": ("none",), "order": "file"} | read))
+@pytest.mark.parametrize(("name", "order"), [("section", "file"), ("awards", "file"), ("teaching", "file"),
+                                             ("news", "newest"), ("projects", "importance")])  # fmt: skip
+def test_options_of_a_section(name: str, order: str, option: str, read: dict[str, Any]) -> None:
+    assert good(name, option).choice == Choice(**({"group_by": ("none",), "order": order} | read))
+
+
+def test_projects_are_cards_or_a_list() -> None:
+    assert [good("projects", options).view for options in ("", "view: list", "view: cards")] == [None, "list", "cards"]
+    assert warning("awards", "view: cards").code == "unknown-option"
 
 
 def test_a_section_is_named() -> None:

@@ -29,13 +29,15 @@ BELOW = {
     "editions": {"model"},
     "works": {"errors", "safety", "model", "editions"},
     "bibfiles": {"errors", "model", "formats", "settings", "datafiles", "editions"},
-    "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works"},
+    "inventory": {"model", "editions"},
+    "relations": {"model"},
+    "collection": {"errors", "model", "formats", "settings", "datafiles", "bibfiles", "editions", "works", "inventory"},
     "items": {"errors", "safety", "model", "formats", "settings", "datafiles"},
     "series": {"errors", "editions", "model"},
     "sources": {"errors", "model", "formats", "settings", "datafiles"},
     "library": {
         "errors", "safety", "model", "formats", "settings", "attachments", "datafiles", "collection", "keys", "items",
-        "offprints", "series", "sources",
+        "offprints", "series", "sources", "inventory", "relations",
     },
 }  # fmt: skip
 

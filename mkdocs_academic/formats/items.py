@@ -1,4 +1,4 @@
-"""One Markdown file per publication, talk, course or piece of news: the page's front matter is the record.
+"""One Markdown file per publication, talk, course, project or piece of news: the page's front matter is the record.
 
 The keys are those of the CV file, and those of academicpages (https://github.com/academicpages/academicpages.github.io)
 and HugoBlox, which call some things otherwise. What belongs to the page alone (`permalink`, `template`, …) is left to
@@ -31,7 +31,8 @@ TELLING = frozenset(
     "collection date year issued start_date end_date venue citation authors journal booktitle conference publisher "
     "volume issue pages doi arxiv eprint isbn publication_types publication_type entry_type paperurl slidesurl "
     "bibtexurl pdf slides url_pdf url_slides url_code url_video event event_name event_url date_end seminar talk_type "
-    "type kind location place occasions institution term terms semester course".split()
+    "type kind location place occasions institution term terms semester course importance img funder partners members "
+    "redirect".split()
 )
 """Keys that only a record has: a page of an item folder with none of them is an ordinary page."""
 _OF_PAGES = frozenset(
@@ -182,9 +183,13 @@ class _Record:
         self._read_date(PurePosixPath(page.path).name)
         self._read_text(text)
         self._read_people()
+        if kind == "project" and not self._has("image", "img", "preview"):
+            self._read_picture(PurePosixPath(page.path))
         if kind == "publication":
             self._read_type()
             self._read_hugoblox()
+        if isinstance(self.front.get("image"), dict):  # how HugoBlox crops it
+            self._drop("image")
         if self.front.get("status") in _MATERIAL_STATUS:
             self._drop("status")
         if _said(self.front.get("published")) is not None:
@@ -239,9 +244,22 @@ class _Record:
             self._drop(name)
         if written and "<" in (typed := str(self.front[written[0]])):
             self.values[self._keys[written[0]]] = html_as_markdown(typed)
+        if self.kind == "project" and not written and isinstance(self.front.get("description"), str):
+            self._set("summary", self.front["description"], "description")
         if self.kind == "news" and not self._has("text", "body", "content") and (first := first_paragraph(text)):
             self._set("text", first)
             self.quotes_page = True
+            if not self._has("title", "name", "inline") and text.split() == first.split():
+                self._set("inline", True)  # there is nothing more to read on the page
+
+    def _read_picture(self, path: PurePosixPath) -> None:
+        """The picture in the excerpt of academicpages' portfolio, `<img src='/images/a.png'>`, where there is one."""
+        found = re.search(r"<img\b[^>]*\bsrc=[\"']?([^\"'\s>]+)", str(self.front.get("excerpt", "")))
+        name = found[1] if found else ""
+        docs = self.folder.parents[len(path.parts) - 2] if self.folder and len(path.parts) > 1 else self.folder
+        at = docs if name.startswith("/") else self.folder
+        if name and at and (at / name.lstrip("/")).is_file():
+            self._set("image", name, "excerpt")
 
     def _read_people(self) -> None:
         """`author` is the page's own where it is an id or a mapping, as on any page; else the work's authors."""
@@ -313,8 +331,6 @@ class _Record:
         for name, value in ids.items() if isinstance(ids, dict) else ():
             if (name in ("doi", "arxiv", "hal", "isbn") or name in REGISTRIES) and not self._has(name):
                 self._set(name, value, "hugoblox")
-        if isinstance(self.front.get("image"), dict):
-            self._drop("image")
 
     def take_citation(self, problems: Problems) -> str:
         """The recommended citation; what it says for certain fills the fields that are not there."""

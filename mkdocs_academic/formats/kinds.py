@@ -176,7 +176,7 @@ enrolment enrollment students
 evaluation evaluations
 materials : links
 syllabus : url
-with co_instructors : words
+with co_instructors co_teachers : authors
 """,
     "grant": """
 name title project
@@ -184,25 +184,29 @@ funder agency awarder sponsor organization institution
 program programme scheme
 number grant_number
 role
-investigators team pi pis : words
+investigators team pi pis : authors
 amount value
 currency
-share
+share own_share
 state status
+publications : words
+projects : words
 """,
     "award": """
 name title award
 awarder organization organisation institution issuer venue
 amount
+currency
 kind type
 for
+number
 """,
     "supervision": """
 name student title
 degree level
 role
 topic thesis project
-with co_advisors co_advisers coadvisors : words
+with co_advisors co_advisers coadvisors co_supervisors : authors
 institution school university
 department
 now now_at placement
@@ -218,6 +222,7 @@ count
     "membership": """
 name title organization organisation
 role position
+number
 """,
     "software": """
 name title
@@ -258,18 +263,22 @@ state status
 name title
 outlet publisher journal
 kind type
-with : words
+with : authors
+recording : url
 """,
     "project": """
 name title
-image img preview
-importance
+url link website uri redirect : url
+image img preview : file
+importance weight
 category
 role
+state status
 partners : words
 funder
-members : words
-publications : words
+members team people : authors
+repository code github : url
+publications papers : words
 talks : words
 grants : words
 """,
@@ -296,13 +305,14 @@ name label
 keywords details : texts
 """,
     "news": """
-text body content
+text body content description
 name title
 inline : flag
 """,
     "entry": """
 name title label company institution organization
 details
+number
 """,
     "text": """
 bullet text number reversed_number

@@ -21,7 +21,9 @@ from mkdocs_academic.model.venue import Venue
 
 VERSION = 1
 # Fields that only say how records were joined; the places of all of them are written as `sources`.
-_INTERNAL = frozenset({"type_is_guess", "same_as", "distinct", "sources", "key_origin", "place_origin", "cite_key"})
+_INTERNAL = frozenset(
+    {"type_is_guess", "same_as", "distinct", "sources", "key_origin", "place_origin", "cite_key", "work"}
+)
 # What no output holds unasked, by the words that people have for it.
 _PRIVATE = {
     "phone": frozenset("phone phones telephone tel mobile cell fax".split()),
@@ -51,7 +53,8 @@ def write_library(
         profile: the owner.
         sections: the CV.
         loose: records that stand in no section.
-        items: records that have pages of their own, whether they stand in a section or not.
+        items: records that have pages of their own, whether they stand in a section or not, and others that stand in
+            none.
     """
     data = {
         "format": "mkdocs-academic",
@@ -99,6 +102,8 @@ def _record(entry: AnyEntry, publish: frozenset[str]) -> dict[str, Any]:
     data = {"kind": kind} | data
     if isinstance(entry, Publication):
         data["sources"] = [_source(origin) for origin in entry.sources or (entry.origin,) if origin]
+    if isinstance(entry, Entry) and entry.work:
+        data["work"] = entry.work.key
     if isinstance(entry, Entry) and entry.kind == "reference":
         # Referees' own, not the owner's: published by an option of their own.
         publish = frozenset(_PRIVATE) if "referee_contacts" in publish else frozenset()

@@ -12,15 +12,17 @@ from mkdocs_academic.errors import Origin, Problems
 from mkdocs_academic.formats import kinds
 from mkdocs_academic.formats.fields import Found, Raw, field_key, read_fields
 from mkdocs_academic.formats.located_yaml import Value
+from mkdocs_academic.formats.news import dated_news
+from mkdocs_academic.formats.packages import take_packages
 from mkdocs_academic.formats.slips import nearest
+from mkdocs_academic.formats.terms import read_terms
 from mkdocs_academic.formats.titles import with_subtitle
 from mkdocs_academic.model.clock import BadTime, read_times, zone_of_offset
-from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
+from mkdocs_academic.model.dates import BadDate, When, join_dates
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.globe import Point
 from mkdocs_academic.model.identifiers import BadIdentifier, doi, doi_url
 from mkdocs_academic.model.profile import Link
-from mkdocs_academic.model.publication import Author
 from mkdocs_academic.model.talk import Occasion, Talk, read_kind
 
 _LABELLED = frozenset({"skill", "language", "interest", "entry"})
@@ -134,13 +136,16 @@ def _placed(occasion: Occasion, found: Found, origin: Origin, problems: Problems
 def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Entry | None:
     """One entry of any other kind; None if it is hidden. An entry of words alone is of kind `text`."""
     own_kind = kinds.kind_of_entry(value)
-    if own_kind == "text":
+    if kind == "news":
+        value = dated_news(value)
+    elif own_kind == "text":
         found = read_fields(value, kinds.fields_of("text"), origin, problems, kinds.known_elsewhere)
         if not (found.values.keys() - {"bullet", "hidden"} or found.extra):
             return None if found.values.get("hidden") else Entry("text", found.text("bullet"), origin=origin)
         value = {"name" if key == found.keys.get("bullet") else key: item for key, item in value.items()}
     if kind in ("text", "publication", "talk"):
         kind = "entry"
+    value = _whole_repository(value)
     declared = kinds.fields_of(kind)
     if len(value) == 1 and _is_label(next(iter(value)), kind):
         value = dict(zip(("label", "details"), next(iter(value.items())), strict=True))
@@ -152,12 +157,14 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
         name: values.pop(name) for name in ("key", "location", "summary", "group", "language", "url") if name in values
     }
     when = read_when(found, origin, problems)
-    if when == NO_DATE and values.get("terms"):
-        when = _terms(values.pop("terms"))
+    if values.get("terms"):
+        when = read_terms(values.pop("terms"), when)
     links = read_links(found, origin)
-    if kind in ("software", "dataset") and (identifier := read_identifier(doi, "doi", found, origin, problems)):
-        links = (*links, Link("DOI", doi_url(identifier), "", "doi"))
-        values.pop("doi")
+    if kind in ("software", "dataset"):
+        if identifier := read_identifier(doi, "doi", found, origin, problems):
+            links = (*links, Link("DOI", doi_url(identifier), "", "doi"))
+            values.pop("doi")
+        links = (*links, *take_packages(values))
     handled = _HANDLED.union(found.links)
     own = {name: text for name, text in values.items() if name not in handled and text}
     for key, text in found.extra.items():
@@ -172,6 +179,7 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
         links=links,
         tags=values.get("tags", ()),
         selected=values.get("selected", False),
+        image=own.pop("image", ""),
         fields={name: _plain(item) for name, item in own.items()},
         extra=read_extra(found),
         origin=origin,
@@ -187,18 +195,17 @@ def _is_label(key: str, kind: str) -> bool:
     return not kinds.known_elsewhere(key) and nearest(field_key(key), ("name", "title", "label", "details")) is None
 
 
-def _terms(terms: tuple[str, ...]) -> When:
-    """The terms in which a course was taught, as written; it is sorted by the first of them."""
-    try:
-        first = parse_when(terms[0])
-    except BadDate:
-        return When(text=", ".join(terms))
-    return first if len(terms) == 1 else When(first.start or first.end, text=", ".join(terms))
+def _whole_repository(value: Raw) -> Raw:
+    """An entry whose `github: owner/name` is a whole address."""
+    found = {
+        key: f"https://github.com/{text}"
+        for key, text in value.items()
+        if field_key(key) == "github" and isinstance(text, str) and re.fullmatch(r"[\w-]+/[\w.-]+", text)
+    }
+    return {**value, **found} if found else value
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple) and value and isinstance(value[0], Author):
-        return tuple(str(author.name) for author in value)
     if isinstance(value, When):
         return str(value)
     if isinstance(value, dict):

@@ -6,14 +6,15 @@ RenderCV's own schema is at https://docs.rendercv.com; what is ours is the docum
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_academic.errors import AcademicError, Origin, Problems
 from mkdocs_academic.formats import kinds
-from mkdocs_academic.formats.fields import Raw
+from mkdocs_academic.formats.fields import Raw, field_key
 from mkdocs_academic.formats.forms import as_text
 from mkdocs_academic.formats.located_yaml import Value, read_yaml
+from mkdocs_academic.formats.news import dated_news
 from mkdocs_academic.formats.people import Person, empty_file, read_person
 from mkdocs_academic.formats.publications import read_publication
 from mkdocs_academic.formats.records import read_entry, read_talk
@@ -57,6 +58,9 @@ _SMALL_WORDS = frozenset(
     }
 )
 _MAX_ENTRIES = 20_000
+# What several positions at one company have in common.
+_OF_COMPANY = frozenset("company institution organization organisation employer location place city group".split())
+_OF_POSITIONS = frozenset("positions date year start_date start from end_date end to until".split())
 
 
 @dataclass(slots=True)
@@ -139,6 +143,8 @@ class _Sections:
         del value
         kind = kinds.kind_of_section(key, [entry for _, entry in entries], self.chosen)
         title = section_title(key)
+        if kind == "position":
+            entries = [one for entry in entries for one in _positions(*entry)]
         self.entries += len(entries)
         if self.entries > _MAX_ENTRIES:
             self.problems.error("too-large", f"more than {_MAX_ENTRIES:,} entries", origin.place())
@@ -166,6 +172,8 @@ class _Sections:
         where = Origin(origin.file, (*origin.path, *path))
         if value is None or value == "":
             return None
+        if kind == "news" and isinstance(value, str):
+            value = dated_news(value)
         if isinstance(value, str | bool):
             return Entry("text", as_text(value, ""), origin=where)
         if isinstance(value, list):
@@ -181,6 +189,19 @@ class _Sections:
         if kind == "talk" and not kinds.is_text(value):
             return read_talk(value, section, where, self.problems)
         return read_entry(value, kind, where, self.problems)
+
+
+def _positions(path: tuple[str | int, ...], entry: Value) -> Iterator[tuple[tuple[str | int, ...], Value]]:
+    """The several `positions` at one company, each as an entry of its own; any other entry is one."""
+    held = entry.get("positions") if isinstance(entry, dict) else None
+    if not (isinstance(entry, dict) and isinstance(held, list) and all(isinstance(one, dict) for one in held)):
+        yield path, entry
+        return
+    shared = {key: value for key, value in entry.items() if field_key(key) in _OF_COMPANY}
+    first = {key: value for key, value in entry.items() if field_key(key) not in _OF_COMPANY | _OF_POSITIONS}
+    for index, one in enumerate(held):
+        own = {**shared, **(first if index == 0 else {}), **one} if isinstance(one, dict) else {}
+        yield (*path, "positions", index), own
 
 
 def section_title(key: str) -> str:

@@ -13,6 +13,7 @@ from mkdocs_academic.model.identifiers import id_key
 from mkdocs_academic.model.names import Person, fold, parse_name
 from mkdocs_academic.model.publication import STATUSES, TYPES, Author, Publication, read_status, read_type
 from mkdocs_academic.model.talk import Talk, read_kind
+from mkdocs_academic.views.groupings import entry_heading
 from mkdocs_academic.views.text import plain
 from mkdocs_academic.views.words import Words
 
@@ -42,6 +43,7 @@ class Choice(NamedTuple):
 
 
 _ANYTHING = Choice()
+_LAST = 1_000
 
 
 @dataclass(slots=True)
@@ -71,6 +73,8 @@ def choose(
         found.sort(key=lambda record: min(place[key] for key in _keys(record) if key in place))
     elif choice.order == "title":
         found.sort(key=lambda record: fold(plain(name_of(record))))
+    elif choice.order == "importance":
+        found.sort(key=_importance)
     elif choice.order != "file":
         found.sort(key=_time, reverse=choice.order != "oldest")
         found.sort(key=_is_no_job_market)
@@ -84,6 +88,12 @@ def name_of(record: Record) -> str:
 def _time(record: Record) -> Any:
     when = record.issued if isinstance(record, Publication) else record.when
     return when.sort_key
+
+
+def _importance(record: Record) -> float:
+    """What a project says of its place among the others, the smallest first as in al-folio; others follow."""
+    text = record.text("importance") if isinstance(record, Entry) else ""
+    return float(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text) else float("inf")
 
 
 def _is_no_job_market(record: Record) -> bool:
@@ -223,6 +233,8 @@ def _headings(record: Record, level: str, words: Words) -> list[tuple[Any, str, 
         return [((0, fold(tag)), tag, tag) for tag in record.tags] or [_other(words)]
     if level == "section":
         return [((0, fold(name)), plain(name), plain(name)) for name in _sections(record) if name] or [_other(words)]
+    if isinstance(record, Entry) and level not in ("group", "venue"):
+        return [entry_heading(record, level, words) or ((_LAST, ""), *_other(words)[1:])]
     text = {
         "venue": record.journal if isinstance(record, Publication) else "",
         "kind": _kind_title(record, words),
@@ -265,7 +277,7 @@ def _year_heading(record: Record, words: Words) -> tuple[Any, str, str]:
 def _kind_title(record: Record, words: Words) -> str:
     if isinstance(record, Talk):
         return record.kind_text or (words(f"talk.{record.kind}") if record.kind else "")
-    return record.text("kind") if isinstance(record, Entry) else ""
+    return ""
 
 
 def _other(words: Words) -> tuple[Any, str, str]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from mkdocs_academic.model.dates import PartialDate, When
 
 if TYPE_CHECKING:
+    from babel import Locale
+
     from mkdocs_academic.texts.math import Setting
 
 _LOCALES = Path(__file__).parent.parent / "locales"
@@ -90,6 +92,13 @@ class Words:
         if year:
             return _formatted(day.year, day.month, day.day, "yMMMd", self._locale)
         return _formatted(_LEAP_YEAR, day.month, day.day, "MMMMd", self._locale)
+
+    @property
+    def locale(self) -> Locale:
+        """What CLDR knows of the page's language."""
+        from babel import Locale
+
+        return Locale.parse("en" if self._locale == "en" else _babel(self._locale))
 
     def time(self, clock: str) -> str:
         """A time of day, given as `14:30`, as a reader writes it."""

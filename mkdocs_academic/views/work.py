@@ -95,12 +95,16 @@ def view_facts(
     href: Href,
     talks: Sequence[tuple[Talk, str]] = (),
     topic: Callable[[str], str] = lambda tag: "",
+    projects: Sequence[Value] = (),
+    grants: Sequence[Value] = (),
 ) -> tuple[Fact, ...]:
     """What is known of a work beside what its head says: its whole date, and its publisher where it has a venue too.
 
     Args:
         talks: those that were given on it, each with the address where the site has it, or none.
         topic: the address of the works on the same topic, or none.
+        projects: those that it is part of.
+        grants: those that paid for it.
     """
     rows = (
         (_date_label(work, words), _published(work, words)),
@@ -111,6 +115,8 @@ def view_facts(
         (words("fact.original_title"), [Value(run(work.original_title, words))] if work.original_title else ()),
         (words("fact.topics"), [Value(Markup(", ").join(_topics(work, words, topic)))] if work.tags else ()),
         (words("fact.talks"), [_talk(talk, address, words) for talk, address in talks]),
+        (words("fact.projects"), projects),
+        (words("fact.grants"), grants),
         (words("fact.versions"), [*_versions(work, words, href)]),
     )
     return tuple(Fact(label, tuple(values)) for label, values in rows if values)

@@ -85,6 +85,13 @@ KINDS = {
         broken_syntax='---\ntitle: "Notes\nauthor_profile: true\n---\nWords below the front matter.\n',
         wrong_content="---\ntitle: Notes\npermalink: [one, two]\n---\nWords below the front matter.\n",
     ),
+    "news": Kind(
+        "news.yml",
+        "- text: {}\n  date: 2024-05-01\n  tags: [one, two]\n",
+        "/emmy/",
+        broken_syntax='- date: 2024-05-01\n  text: "Words\n',
+        wrong_content="news: 5\n",
+    ),
     "bibliography": Kind(
         "references.bib",
         BIB,
@@ -133,7 +140,8 @@ def site(root: Path, theme: str = "mkdocs", **config: object) -> Path:
     write(root, {
         "mkdocs.yml": yaml.safe_dump(settings),
         "docs/index.md": "# Home\n\n<!-- academic/publications -->\n",
-        "docs/emmy.md": "---\nauthor: noether\nauthor_profile: true\n---\n# Emmy\n\n<!-- academic/cv -->\n",
+        "docs/emmy.md": "---\nauthor: noether\nauthor_profile: true\n---\n# Emmy\n\n<!-- academic/cv -->\n\n"
+        "<!-- academic/news -->\n",
         **files,
     })  # fmt: skip
     return root

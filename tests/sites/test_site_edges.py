@@ -273,9 +273,11 @@ cv:
 """
     site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "<!-- academic/cv -->\n"}, strict=False)
     text = words(site.article())
-    assert all(name in text for name in ("a1", "a2", "y1", "b1", "b2"))
+    assert all(name in text for name in ("PyPI: a1", "PyPI: a2", "y1", "b1", "b2"))
     assert "warning[same-field]" in site.output
-    assert [link["href"] for link in site.article().select("li .academic-actions a")] == ["https://e.org/2"]
+    assert [link["href"] for link in site.article().select("li .academic-actions a")] == [
+        "https://pypi.org/project/a1/", "https://pypi.org/project/a2/", "https://e.org/2",
+    ]  # fmt: skip
 
 
 def test_two_pages_of_one_address_are_a_warning(tmp_path: Path) -> None:

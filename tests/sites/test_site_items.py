@@ -258,7 +258,7 @@ def test_empty_sections_of_the_cv_are_filled(site: Site) -> None:
         "Publications": [TITLE],
         "Talks": ["Things to come", "Rings at large"],
         "Teaching": ["Group theory", "Ideal theory"],
-        "News": ["I am on leave.", "To Zürich"],
+        "News": ["25 Apr 1933 I am on leave.", "To Zürich"],
     }
 
 
@@ -275,7 +275,7 @@ def test_a_directive_shows_the_rest_in_the_same_list(site: Site) -> None:
 def test_kinds_without_a_section(site: Site) -> None:
     article = site.article("plain")
     assert titles(article) == ["The school", "The school"]
-    assert all_words(article, ".academic-note") == ["Boys.", "Boys."]
+    assert all_words(article, ".academic-summary, .academic-note") == ["Boys.", "Boys."]
 
 
 def test_news_in_a_list_have_the_first_paragraph(site: Site) -> None:

@@ -20,7 +20,7 @@ OF_WORKS = {"metadata.html"}
 NAMES = sorted({path.name for path in TEMPLATES.glob("academic/*.html")} - OF_PREVIEW - OF_WORKS)
 MARK = '<i class="mine"></i>'
 WORK = "publications/brandvold2024pond"
-PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views", WORK]
+PAGES = ["index", "cv", "publications", "talks", "card", "cards", "talks/ice", "views", WORK]
 VIEWS = "\n\n".join(
     [
         *(
@@ -36,6 +36,8 @@ SITE = FILES | {
     .replace("location: Tarnwick", "location: Trondheim, Norway")
     .replace("  - title: On the colour", "  - preview: heron.png\n        title: On the colour"),
     "docs/views.md": f"# Views\n\n{VIEWS}\n",
+    "docs/cards.md": "# Cards\n\n<!-- academic/projects -->\n",
+    "docs/projects/lake.md": "---\ntitle: A lake\nimportance: 1\n---\nAll of it.\n",
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
     "abstracts.bib": "@article{brandvold2024pond, title={A pond remembers its winters}, author={Thessaly Brandvold}, "
     "year=2024, abstract={Ponds do.}}\n",
@@ -59,6 +61,7 @@ DRAWN = {
     "marks.html": {"cv": 1, "publications": 1, "views": 3},
     "passage.html": {"talks/ice": 1},
     "profile.html": {"index": 1},
+    "projects.html": {"cards": 1},
     "publication.html": {"cv": 5, "publications": 5},
     "publications.html": {"publications": 4},
     "record.html": {"talks/ice": 1},
