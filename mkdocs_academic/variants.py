@@ -42,7 +42,8 @@ def whole_cv(library: Library) -> list[Section]:
     """
     kinds = {section.kind for section in library.sections}
     held = {id(one.work) for section in library.sections for one in section.entries if isinstance(one, Entry)}
-    works = [work for work in library.publications if id(work) not in held]  # a program may stand under Software
+    # A program of the .bib may stand under Software already.
+    works: list[AnyEntry] = [work for work in library.publications if id(work) not in held]
     others = [works, *([one for one in library.loose if kind_of(one) == kind] for kind in _ADDED[1:])]
     added = [
         Section("", kind, tuple(sorted(records, key=_recency, reverse=True)))

@@ -273,7 +273,7 @@ def test_the_dialect_of_academicpages_is_read() -> None:
     assert [(one.title, one.kind) for one in cv.sections] == [
         ("Experience", "position"), ("Education", "education"), ("Skills", "skill"), ("Languages", "language"),
         ("Publications", "publication"), ("Presentations", "talk"), ("Teaching", "teaching"), ("Portfolio", "project"),
-        ("Patent Applications", "entry"),
+        ("Patent Applications", "patent"),
     ]  # fmt: skip
     profile = build_profile(cv.person)
     assert [link.url for link in profile.links] == ["https://example.org", "https://github.com/ghopper"]

@@ -114,6 +114,14 @@ def test_a_section_with_works_of_its_own_shows_these_alone(tmp_path: Path) -> No
     assert "Publications" not in headings(site)
 
 
+def test_a_program_that_stands_under_software_is_not_added_among_the_works(tmp_path: Path) -> None:
+    cv = CV.replace("    Publications:\n", "    Software:\n      - name: Ideals\n        date: 1930\n")
+    bib = BIB + "@software{ideals, author = {Noether, Emmy}, title = {Ideals}, year = 1930}\n"
+    site = cv_site(tmp_path, cv=cv, bib=bib).assert_clean()
+    assert entries(site, "Software") == ["Ideals"]
+    assert entries(site, "Publications") == WORKS
+
+
 def test_talks_of_pages_make_a_section_where_the_cv_has_none(tmp_path: Path) -> None:
     start, end = CV.index("    Talks:\n"), CV.index("    Awards:\n")
     files = {
