@@ -133,10 +133,16 @@ def _texts(entry: Entry, names: tuple[str, ...], words: Words, shown: set[str]) 
             shown.add(name)
             if name == "number":
                 yield words("entry.number", number=text)
-            elif name == "amount" and entry.text("currency"):
-                yield words("entry.amount", amount=text, currency=entry.text("currency"))
+            elif name == "amount":
+                yield amount_of(entry, words)
             else:
                 yield text
+
+
+def amount_of(entry: Entry, words: Words) -> str:
+    """The sum of a grant or an award, with its currency; empty where none is said."""
+    amount, currency = entry.text("amount"), entry.text("currency")
+    return words("entry.amount", amount=amount, currency=currency) if amount and currency else amount
 
 
 def _value(entry: Entry, name: str, words: Words) -> str:

@@ -1,0 +1,289 @@
+"""A CV for paper: the sections as plain data, from which a typesetter sets it.
+
+Everything is strings, numbers, lists and mappings that JSON can hold. Texts are spans (`texts/spans.py`); words, dates
+and amounts arrive as a reader sees them. What is empty is left out. `templates/academic/cv.typ` lists the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count, groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from mkdocs_academic.model.cv import AnyEntry, Section
+from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.profile import Profile
+from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Occasion, Talk
+from mkdocs_academic.texts.spans import Text, spans, words_of
+from mkdocs_academic.views.authors import AuthorView
+from mkdocs_academic.views.citation import Badge, PublicationView, view_publication
+from mkdocs_academic.views.entries import TERM_KINDS, amount_of, view_entry
+from mkdocs_academic.views.facts import family_name
+from mkdocs_academic.views.letterhead import bare_address, view_letterhead
+from mkdocs_academic.views.links import Action, Href
+from mkdocs_academic.views.marks import Legend
+from mkdocs_academic.views.text import inline, plain
+from mkdocs_academic.views.timeline import view_talk
+from mkdocs_academic.views.words import Words
+
+Data = dict[str, Any]
+
+MAX_AUTHORS = 60
+"""Of longer lists of authors paper shows the first, the owner and how many there are: a list of 3,000 fills pages."""
+
+_LINES = frozenset({"award", "service", "membership", "media", "news"})
+"""Kinds whose entries are one line rather than a title with lines below it."""
+
+_LONGEST_DATE = 40
+_LONGEST_LABEL = 28
+_LONGEST_ADDRESS = 100
+_LONGEST_BARE = 50
+# The sign of a corresponding author, in one that fonts for text have.
+_SIGNS = {"✉\ufe0e": "†"}
+_NEVER_UPCOMING = date.max  # paper lasts longer than the day on which it is made
+
+
+class Sheet(NamedTuple):
+    """What a CV is made of: its sections, whose it is, in whose words, and the address of what data names."""
+
+    sections: Sequence[Section]
+    profile: Profile
+    words: Words
+    href: Href
+    title: str = ""
+    max_authors: int = MAX_AUTHORS
+
+
+def view_paper(sheet: Sheet) -> Data:
+    """A CV as data; `Words` must set formulas as MathML, from which they are read."""
+    profile, words = sheet.profile, sheet.words
+    name, title = str(profile.name), sheet.title or words("cv.title")
+    numbers = count(1)
+    own = any(section.kind == "interest" and section.entries for section in sheet.sections)
+    updated = profile.updated.start if profile.updated else None
+    language, _, rest = words.language.partition("-")
+    return _given(
+        language=language.lower(),
+        region=next((part.upper() for part in rest.split("-") if len(part) == 2), ""),
+        title=title,
+        document=f"{name} – {title}" if name else title,
+        name=name,
+        short_name=family_name(profile.name) or name,
+        keywords=[title, *map(plain, profile.interests)],
+        updated=words.date(updated),
+        date=[updated.year, updated.month or 1, updated.day or 1] if updated else [],
+        head=view_letterhead(profile, words, sheet.href, interests=not own),
+        sections=[_section(section, sheet, numbers) for section in sheet.sections if section.entries],
+    )
+
+
+def _section(section: Section, sheet: Sheet, numbers: Iterator[int]) -> Data:
+    legend = Legend(sheet.words)
+    items = [(plain(entry.group), *_view(entry, sheet, legend, numbers)) for entry in section.entries]
+    parts = []
+    for (group, how), entries in groupby(items, key=lambda item: item[:2]):
+        part = {"how": how, "entries": [entry for _, _, entry in entries]}
+        if group and not any(one.get("title") == group for one in parts[-1:]):
+            part["title"] = group
+        parts.append(_arranged(part))
+    signs = [{"sign": _SIGNS.get(mark.sign, mark.sign), "meaning": mark.meaning} for mark in legend.explain()]
+    return _given(title=plain(section.title), kind=section.kind, parts=parts, marks=signs)
+
+
+def _arranged(part: Data) -> Data:
+    """A part of a section with what its entries say together of how it is best set."""
+    entries = part["entries"]
+    if part["how"] == "term":
+        labels = [words_of(entry["title"]) for entry in entries]
+        bare = [not (entry.keys() - {"title", "kind"}) for entry in entries]
+        if all(bare):
+            part["how"] = "words" if max(map(len, labels)) < 60 else "text"
+        elif any(bare) or max(map(len, labels)) > _LONGEST_LABEL:
+            part["how"] = "definition"
+    return part
+
+
+def _view(entry: AnyEntry, sheet: Sheet, legend: Legend, numbers: Iterator[int]) -> tuple[str, Data]:
+    if isinstance(entry, Publication):
+        return "work", _work(entry, sheet, legend) | {"number": next(numbers)}
+    if isinstance(entry, Talk):
+        return "talk", _talk(entry, sheet)
+    return _entry(entry, sheet)
+
+
+# Works ----------------------------------------------------------------------------------------------------------------
+
+
+def _work(work: Publication, sheet: Sheet, legend: Legend) -> Data:
+    owner, words = sheet.profile.person, sheet.words
+    view = view_publication(
+        work, owner, words, sheet.href, legend=legend, picture=False, abstract=False, for_zotero=False
+    )
+    badges = [view.job_market, view.status, *view.awards]
+    when = words.when(work.issued)
+    details = [spans(view.details)] if view.details else []
+    if when and when != view.year:  # a year stands in the margin, a day does not
+        details.append(spans(inline(when)))
+    return _given(
+        year=view.year or when,
+        title=spans(view.title),
+        language=view.language,
+        authors=list(_authors(view.authors, sheet)),
+        more=view.more_authors,
+        venue=spans(view.venue or ""),
+        abbr=_badge(view.abbr),
+        details=details,
+        badges=[_badge(badge) for badge in badges if badge],
+        access=_badge(view.access),
+        note=spans(view.note or ""),
+        points=_all(view.highlights),
+        **_work_links(view),
+    )
+
+
+def _badge(badge: Badge | None) -> Text:
+    return spans(badge.text) if badge else []
+
+
+def _authors(authors: Sequence[AuthorView], sheet: Sheet) -> Iterator[Data]:
+    """The authors; of very many the first ones, the owner, and how many they are."""
+    limit = sheet.max_authors
+    kept = range(len(authors)) if len(authors) <= limit else range(limit - 3)
+    own = next((index for index, author in enumerate(authors) if author.is_self), -1)
+    for index in kept:
+        yield _author(authors[index], sheet.words)
+    if len(kept) < len(authors):
+        if own > kept[-1]:
+            yield from ([{"gap": True}] if own > len(kept) else [])
+            yield _author(authors[own], sheet.words)
+        yield _given(gap=own < len(authors) - 1, count=sheet.words("authors.count", n=f"{len(authors):,}"))
+
+
+def _author(author: AuthorView, words: Words) -> Data:
+    signs = "".join(_SIGNS.get(mark.sign, mark.sign) for mark in author.marks)
+    name = Markup("<bdi>{}</bdi>").format(author.name) if author.isolate else author.name
+    return _given(name=spans(name), self=author.is_self, marks=signs)
+
+
+def _work_links(view: PublicationView) -> Data:
+    """The DOI in full, or else the address; what else there is by its name."""
+    doi = next((action.href for action in view.actions if action.kind == "doi"), "")
+    plain_url = next((action.href for action in view.actions if action.kind == "url"), "") or view.href
+    shown = doi or (plain_url if len(plain_url) <= _LONGEST_ADDRESS else "")
+    rest = [action for action in view.actions if action.href != shown and not action.href.startswith("#")]
+    links = [_link(action) for action in rest]
+    if plain_url and plain_url not in (shown, *(action.href for action in rest)):
+        links.append({"text": bare_address(plain_url)[:_LONGEST_BARE], "url": plain_url})
+    return _given(url=shown, links=links)
+
+
+def _link(action: Action) -> Data:
+    """A link as paper names it: with the number of the record in an archive, where that is one."""
+    number = action.href.rstrip("/").rpartition("/")[2].rpartition("=")[2]
+    if action.kind == "arxiv":
+        number = action.href.partition("/abs/")[2]
+        return {"text": f"arXiv:{number}", "url": action.href}
+    if action.kind in ("pmid", "hal", "ssrn"):
+        return {"text": f"{action.label} {number}", "url": action.href}
+    return {"text": action.label, "url": action.href}
+
+
+# Talks ----------------------------------------------------------------------------------------------------------------
+
+
+def _talk(talk: Talk, sheet: Sheet) -> Data:
+    words = sheet.words
+    view = view_talk(talk, sheet.profile.person, words, sheet.href, day=_NEVER_UPCOMING)
+    first = talk.occasions[0]
+    several = bool(view.occasions)
+    around, names = view.around_speakers, [_author(speaker, words) for speaker in view.speakers]
+    return _given(
+        year=view.year or words.when(talk.when),
+        title=spans(view.title),
+        language=view.language,
+        kind=spans(view.kind or ""),
+        event=spans(view.event or ""),
+        where=_all(view.where),
+        day="" if several else _day(first, words),
+        badges=[[view.cancelled]] if view.cancelled else [],
+        speakers=_given(before=around[0], names=names, after=around[1]) if names else {},
+        occasions=[
+            _given(
+                date=spans(one.date), event=spans(one.event or ""), where=_all(one.where), links=_links("", one.actions)
+            )
+            for one in view.occasions
+        ],
+        host=spans(view.host),
+        note=spans(view.note or ""),
+        points=_all(view.highlights),
+        links=_links(view.href, view.actions),
+    )
+
+
+def _day(occasion: Occasion, words: Words) -> str:
+    """The day beside which the margin has the year, with the hour where there is one."""
+    when = occasion.when
+    if when.text is not None:
+        return when.text if when.text != str(when.year or "") else ""
+    spans_years = when.start and when.end and when.start.year != when.end.year
+    return words.when(when, year=bool(spans_years))
+
+
+# Other entries --------------------------------------------------------------------------------------------------------
+
+
+def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
+    words, amount = sheet.words, ""
+    if entry.kind == "grant" and (amount := amount_of(entry, words)):
+        entry = replace(entry, fields={name: value for name, value in entry.fields.items() if name != "amount"})
+    view = view_entry(entry, words, sheet.href)
+    when, facts = spans(view.date), _all(view.facts)
+    if len(words_of(when)) > _LONGEST_DATE:  # more terms than the margin holds
+        when, facts = [], [when, *facts]
+    data = _given(
+        kind=entry.kind,
+        date=when,
+        title=spans(view.title),
+        language=view.language,
+        amount=spans(amount),
+        aside=spans(view.aside or ""),
+        sub=spans(view.sub or ""),
+        facts=facts,
+        summary=_all(view.summary),
+        note=spans(view.note or ""),
+        points=_all(view.highlights),
+        links=_links(view.href, view.actions),
+    )
+    if entry.kind == "text":
+        return "text", data
+    if entry.kind in TERM_KINDS and not data.keys() & {"date", "summary", "points"}:
+        return "term", data
+    if entry.kind == "reference":
+        return "reference", data
+    return ("line" if entry.kind in _LINES else "entry"), data
+
+
+def _links(url: str, actions: Iterable[Action]) -> list[Data]:
+    """Links by their names; the address of the record itself as it is typed, where that is short."""
+    found = {url: {"text": bare_address(url), "url": url}} if url and len(bare_address(url)) <= _LONGEST_BARE else {}
+    for action in actions:
+        if not action.href.startswith("#"):
+            found.setdefault(action.href, {"text": action.label, "url": action.href})
+    if url:
+        found.setdefault(url, {"text": bare_address(url).partition("/")[0], "url": url})
+    return list(found.values())
+
+
+def _all(texts: Iterable[str]) -> list[Text]:
+    return [spans(text) for text in texts]
+
+
+def _given(**fields: Any) -> Data:
+    """The fields that are not empty."""
+    return {name: value for name, value in fields.items() if value}
+
