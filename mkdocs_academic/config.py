@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import base, defaults
 from mkdocs.config import config_options as c
 
-from mkdocs_academic.settings import Settings
+from mkdocs_academic.settings import Printing, Settings, read_printing
 
 if TYPE_CHECKING:
     from mkdocs_academic.texts.math import Setting
@@ -136,6 +136,16 @@ class _Types(c.OptionallyRequired[tuple[str, ...]]):
         return tuple(found)
 
 
+class _Printing(c.OptionallyRequired[Printing]):
+    """How the CV becomes a PDF."""
+
+    def run_validation(self, value: object) -> Printing:
+        try:
+            return read_printing(value)
+        except ValueError as error:
+            raise base.ValidationError(f"{str(error)[:1].upper()}{str(error)[1:]}") from None
+
+
 class AcademicConfig(base.Config):
     """What stands below `- academic:` in mkdocs.yml; every option may be left out."""
 
@@ -155,6 +165,8 @@ class AcademicConfig(base.Config):
     publication_pages = _Choice("selected", default=True)
     talk_pages = c.Type(bool, default=True)
     downloads = _Downloads(default=True)
+    cv_pdf = c.Optional(_Printing())
+    fonts = c.Optional(_Files())
 
 
 def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Settings:
@@ -172,4 +184,6 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         publish=frozenset(options.publish),
         max_authors=options.max_authors,
         type_order=options.type_order,
+        printing=options.cv_pdf or Printing(),
+        fonts=options.fonts or (),
     )

@@ -21,7 +21,7 @@ from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Occasion, Talk
 from mkdocs_academic.texts.spans import Text, spans, words_of
 from mkdocs_academic.views.authors import AuthorView
-from mkdocs_academic.views.citation import Badge, PublicationView, view_publication
+from mkdocs_academic.views.citation import Badge, PublicationView, numbers, origins, view_publication
 from mkdocs_academic.views.entries import TERM_KINDS, amount_of, view_entry
 from mkdocs_academic.views.facts import family_name
 from mkdocs_academic.views.letterhead import bare_address, view_letterhead
@@ -33,12 +33,13 @@ from mkdocs_academic.views.words import Words
 
 Data = dict[str, Any]
 
-MAX_AUTHORS = 60
-"""Of longer lists of authors paper shows the first, the owner and how many there are: a list of 3,000 fills pages."""
-
 _LINES = frozenset({"award", "service", "membership", "media", "news"})
 """Kinds whose entries are one line rather than a title with lines below it."""
 
+_BELOW = frozenset({"aside", "sub", "facts", "points", "amount", "links"})
+"""What makes an entry more than a title with a sentence."""
+
+_STOPS = tuple(".?!…。？！")
 _LONGEST_DATE = 40
 _LONGEST_LABEL = 28
 _LONGEST_ADDRESS = 100
@@ -49,21 +50,25 @@ _NEVER_UPCOMING = date.max  # paper lasts longer than the day on which it is mad
 
 
 class Sheet(NamedTuple):
-    """What a CV is made of: its sections, whose it is, in whose words, and the address of what data names."""
+    """What a CV is made of: its sections, whose it is, in whose words, and the address of what data names.
+
+    `title` is what it calls itself, a word of the catalogue if it is empty. Of more than `max_authors` authors some are
+    left out and counted: a list of 3,000 fills pages.
+    """
 
     sections: Sequence[Section]
     profile: Profile
     words: Words
     href: Href
     title: str = ""
-    max_authors: int = MAX_AUTHORS
+    max_authors: int = 60
 
 
 def view_paper(sheet: Sheet) -> Data:
     """A CV as data; `Words` must set formulas as MathML, from which they are read."""
     profile, words = sheet.profile, sheet.words
     name, title = str(profile.name), sheet.title or words("cv.title")
-    numbers = count(1)
+    running = count(1)
     own = any(section.kind == "interest" and section.entries for section in sheet.sections)
     updated = profile.updated.start if profile.updated else None
     language, _, rest = words.language.partition("-")
@@ -78,18 +83,20 @@ def view_paper(sheet: Sheet) -> Data:
         updated=words.date(updated),
         date=[updated.year, updated.month or 1, updated.day or 1] if updated else [],
         head=view_letterhead(profile, words, sheet.href, interests=not own),
-        sections=[_section(section, sheet, numbers) for section in sheet.sections if section.entries],
+        sections=[_section(section, sheet, running) for section in sheet.sections if section.entries],
     )
 
 
-def _section(section: Section, sheet: Sheet, numbers: Iterator[int]) -> Data:
+def _section(section: Section, sheet: Sheet, running: Iterator[int]) -> Data:
     legend = Legend(sheet.words)
-    items = [(plain(entry.group), *_view(entry, sheet, legend, numbers)) for entry in section.entries]
-    parts = []
+    items = [(plain(entry.group), *_view(entry, sheet, legend, running)) for entry in section.entries]
+    parts: list[Data] = []
+    before = ""
     for (group, how), entries in groupby(items, key=lambda item: item[:2]):
         part = {"how": how, "entries": [entry for _, _, entry in entries]}
-        if group and not any(one.get("title") == group for one in parts[-1:]):
+        if group and group != before:
             part["title"] = group
+        before = group
         parts.append(_arranged(part))
     signs = [{"sign": _SIGNS.get(mark.sign, mark.sign), "meaning": mark.meaning} for mark in legend.explain()]
     return _given(title=plain(section.title), kind=section.kind, parts=parts, marks=signs)
@@ -98,6 +105,8 @@ def _section(section: Section, sheet: Sheet, numbers: Iterator[int]) -> Data:
 def _arranged(part: Data) -> Data:
     """A part of a section with what its entries say together of how it is best set."""
     entries = part["entries"]
+    if part["how"] == "entry" and not any(entry.keys() & _BELOW for entry in entries):
+        part["how"] = "line"
     if part["how"] == "term":
         labels = [words_of(entry["title"]) for entry in entries]
         bare = [not (entry.keys() - {"title", "kind"}) for entry in entries]
@@ -108,9 +117,9 @@ def _arranged(part: Data) -> Data:
     return part
 
 
-def _view(entry: AnyEntry, sheet: Sheet, legend: Legend, numbers: Iterator[int]) -> tuple[str, Data]:
+def _view(entry: AnyEntry, sheet: Sheet, legend: Legend, running: Iterator[int]) -> tuple[str, Data]:
     if isinstance(entry, Publication):
-        return "work", _work(entry, sheet, legend) | {"number": next(numbers)}
+        return "work", _work(entry, sheet, legend) | {"number": next(running)}
     if isinstance(entry, Talk):
         return "talk", _talk(entry, sheet)
     return _entry(entry, sheet)
@@ -126,12 +135,16 @@ def _work(work: Publication, sheet: Sheet, legend: Legend) -> Data:
     )
     badges = [view.job_market, view.status, *view.awards]
     when = words.when(work.issued)
-    details = [spans(view.details)] if view.details else []
+    details = [spans(text) for text in (*numbers(work, words), *origins(work, words))]
+    if details and not view.venue:
+        details[0] = _begun(details[0])
     if when and when != view.year:  # a year stands in the margin, a day does not
         details.append(spans(inline(when)))
+    title = spans(view.title)
     return _given(
         year=view.year or when,
-        title=spans(view.title),
+        title=title,
+        closed=words_of(title).endswith(_STOPS),
         language=view.language,
         authors=list(_authors(view.authors, sheet)),
         more=view.more_authors,
@@ -144,6 +157,11 @@ def _work(work: Publication, sheet: Sheet, legend: Legend) -> Data:
         points=_all(view.highlights),
         **_work_links(view),
     )
+
+
+def _begun(text: Text) -> Text:
+    """A text as it begins a sentence."""
+    return [text[0][:1].upper() + text[0][1:], *text[1:]] if text and isinstance(text[0], str) else text
 
 
 def _badge(badge: Badge | None) -> Text:
@@ -202,8 +220,9 @@ def _talk(talk: Talk, sheet: Sheet) -> Data:
     first = talk.occasions[0]
     several = bool(view.occasions)
     around, names = view.around_speakers, [_author(speaker, words) for speaker in view.speakers]
+    years = sorted({one.when.year for one in talk.occasions if one.when.year})
     return _given(
-        year=view.year or words.when(talk.when),
+        year=words("range.years", start=years[0], end=years[-1]) if len(years) > 1 else view.year or words.when(talk.when),
         title=spans(view.title),
         language=view.language,
         kind=spans(view.kind or ""),
@@ -261,6 +280,8 @@ def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
     )
     if entry.kind == "text":
         return "text", data
+    if entry.kind in _LINES and words_of(data.get("note", [])).endswith(_STOPS):  # a sentence is no part of the line
+        data.setdefault("summary", []).append(data.pop("note"))
     if entry.kind in TERM_KINDS and not data.keys() & {"date", "summary", "points"}:
         return "term", data
     if entry.kind == "reference":
