@@ -40,7 +40,7 @@ _FIXED_DAY = [1970, 1, 1]
 
 
 class Request(NamedTuple):
-    """What a PDF is made of: the data of `views/paper.py`, how it should look, the template, and fonts of the site's."""
+    """What a PDF is made of: data of `views/paper.py`, how it should look, the template, and fonts of the site's own."""
 
     data: Mapping[str, Any]
     design: Mapping[str, str]
@@ -88,7 +88,7 @@ def font_files(fonts: Iterable[Path]) -> Iterator[Path]:
 
 
 def _complete(request: Request) -> dict[str, Any]:
-    """The data with the design and a date, which PDF/A demands: the CV's, or that of SOURCE_DATE_EPOCH, or a fixed one."""
+    """The data with the design and a date, which PDF/A demands: the CV's, or SOURCE_DATE_EPOCH, or a fixed one."""
     day = request.data.get("date")
     if not day and (epoch := _epoch()) is not None:
         from datetime import UTC, datetime
@@ -133,7 +133,7 @@ def _sources(template: Path) -> list[Path]:
     return sorted(file for file in template.parent.rglob("*") if file.is_file() and file.suffix != ".html")
 
 
-# What was set before ---------------------------------------------------------------------------------------------------
+# What was set before -------------------------------------------------------------------------------------------------
 
 
 def _read(kept: Path) -> Printed | None:
@@ -154,7 +154,9 @@ def _keep(kept: Path, printed: Printed) -> None:
     warnings = [[problem.message, list(problem.place), problem.hint] for problem in printed.warnings]
     notes = {"size": len(printed.content), "missing": printed.missing, "warnings": warnings}
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        if not kept.parent.is_dir():
+            kept.parent.mkdir(parents=True)
+            kept.with_name(".gitignore").write_text("*\n", encoding="utf-8")
         for file, content in ((kept.with_suffix(".pdf"), printed.content), (kept.with_suffix(".json"), notes)):
             beside = file.with_name(f"{file.name}.{os.getpid()}")
             beside.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
@@ -167,7 +169,7 @@ def _keep(kept: Path, printed: Printed) -> None:
         return
 
 
-# Setting it ------------------------------------------------------------------------------------------------------------
+# Setting it ----------------------------------------------------------------------------------------------------------
 
 
 class _Press:
@@ -203,7 +205,8 @@ class _Press:
         if stamp is None:
             from datetime import UTC, datetime
 
-            stamp = int(datetime(*json.loads(inputs["data"])["date"], tzinfo=UTC).timestamp())
+            year, month, day = json.loads(inputs["data"])["date"]
+            stamp = int(datetime(year, month, day, tzinfo=UTC).timestamp())
         content, warnings = compiler.compile_with_warnings(
             str(self.request.template), format="pdf", sys_inputs=dict(inputs), pdf_standards=list(standards),
             timestamp=max(0, stamp),
@@ -246,10 +249,8 @@ class _Press:
         name = file.relative_to(self.root).as_posix() if self.root and file.is_relative_to(self.root) else file.name
         line = int(where[2]) if where else None
         hints = list(error.hints) or re.findall(r"= hint: (.+)", error.diagnostic)[:1]
-        return Problem(
-            "warning", "typst", error.message, Place(name, line, int(where[3]) + 1 if where else None, _line(file, line)),
-            "; ".join(hints) or None,
-        )  # fmt: skip
+        place = Place(name, line, int(where[3]) + 1 if where else None, _line(file, line))
+        return Problem("warning", "typst", error.message, place, "; ".join(hints) or None)
 
     def _refuse_packages(self) -> None:
         """Typst would fetch them from the network, where a build never goes."""
@@ -260,7 +261,9 @@ class _Press:
                 continue
             for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
                 if found := re.search(r'["@]preview/[\w./:-]+', line):
-                    name = file.relative_to(self.root).as_posix() if self.root and file.is_relative_to(self.root) else ""
+                    name = (
+                        file.relative_to(self.root).as_posix() if self.root and file.is_relative_to(self.root) else ""
+                    )
                     place = Place(name or file.name, number, found.start() + 1, line, len(found[0]))
                     message = f"the package {found[0].strip(chr(34))} would come from the network, where no build goes"
                     hint = "put its files beside the template, and import them by their path"

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class MkDocsSite:
     """One build of a site. `report` takes problems found while pages are rendered, `fail` those that end a build,
-    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs.
+    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs. `cv_pdf` is the address of the CV as PDF
+    in the site, if it has one.
     """
 
     settings: Settings
@@ -56,6 +57,7 @@ class MkDocsSite:
     works: WorkSite | None = None
     whereabouts: Whereabouts | None = None
     downloads: Mapping[str, str] = field(default_factory=dict)
+    cv_pdf: str = ""
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
     _composer: Composer | None = None
@@ -70,13 +72,14 @@ class MkDocsSite:
         """Tell the preview what of the configuration it goes by."""
         if self.preview:
             panel = self.preview.panel
-            panel.root, panel.words, panel.overrides = self.settings.root, self._words(None), self._overrides
+            panel.root, panel.words, panel.overrides = self.settings.root, self._words(None), self.overrides
             self.preview.watched_by_others = tuple(
                 Path(path).absolute() for path in self.config.watch if Path(path).is_dir()
             )
 
     @property
-    def _overrides(self) -> tuple[Path, ...]:
+    def overrides(self) -> tuple[Path, ...]:
+        """The folders that may hold the user's own templates."""
         return (Path(self.config.theme.custom_dir),) if self.config.theme.custom_dir else ()
 
     def load(self, files: Files, problems: Problems) -> None:
@@ -111,6 +114,10 @@ class MkDocsSite:
             from mkdocs_academic.downloads import offer_downloads
 
             self.downloads = offer_downloads(self, files, problems)
+        if self._library and (self._library.sections or self.options.cv_pdf):
+            from mkdocs_academic.curriculum import offer_cv
+
+            self.cv_pdf = offer_cv(self, files, problems)
         if self.preview:
             self.preview.follow_named(self.library)
 
@@ -167,7 +174,7 @@ class MkDocsSite:
 
                 homes = find_homes(self.fronts.values(), self.library)
             make = self.preview.renderer if self.preview else Renderer
-            renderer = make(self._overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
+            renderer = make(self.overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
             self._composer = Composer(self.library, renderer, homes)
             if self.works:
                 self._composer.on_pages, self._composer.beside = self.works.on_pages, self.works.beside
@@ -294,6 +301,13 @@ class MkDocsSite:
 
         title = page.meta.get("title")
         return with_directive(markdown, title if isinstance(title, str) else "")
+
+    def words_on_paper(self) -> Words:
+        """The words of the site, beside formulas that Typst can set, whatever pages do with them."""
+        from mkdocs_academic.views.words import Words
+
+        own = {str(key): str(text) for key, text in self.options.strings.items()}
+        return Words(_theme_language(self.config), own)
 
     def _words(self, file: object | None) -> Words:
         from mkdocs_academic.views.words import Words

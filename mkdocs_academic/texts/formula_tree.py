@@ -25,6 +25,8 @@ Node = Any
 
 _APPLY = "\u2061"
 _INVISIBLE = re.compile("[\ufe00-\ufe0f\u2061-\u2064]")
+_LARGE = "∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂⨀⨄"
+_TALL = frozenset({"frac", "stack", "rows", "limits", "brace"})
 _PRIMES = {"′": 1, "″": 2, "‴": 3}
 _BRACKETS = "()[]{}⟨⟩⌊⌋⌈⌉|‖/\u2063"  # the last is one that is not seen
 _OVER = {"¯": "line", "\u0332": "line", "‾": "line", "⏞": "brace"}
@@ -43,6 +45,14 @@ def depth_of(tree: Node) -> int:
     """How deep nodes are nested in a tree."""
     inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
     return 1 + max(map(depth_of, inner), default=0)
+
+
+def is_tall(tree: Node) -> bool:
+    """Whether a formula needs more room than a line of text has."""
+    if isinstance(tree, dict):
+        sum_with_limits = tree.get("base") in tuple(_LARGE) and len(tree) > 1
+        return sum_with_limits or bool(tree.keys() & _TALL) or any(map(is_tall, tree.values()))
+    return isinstance(tree, list) and any(map(is_tall, tree))
 
 
 def _row(elements: list[Element]) -> Node:
@@ -101,7 +111,7 @@ def _letters(element: Element, is_function: bool) -> Node:
 def _sign(element: Element) -> Node:
     text = _INVISIBLE.sub("", "".join(element.itertext()))
     tight = element.get("lspace") == "0" and element.get("rspace") == "0"
-    return {"sign": text, "class": "normal"} if tight and text and text not in "∑∏∐⋃⋂⋁⋀⨁⨂" else text
+    return {"sign": text, "class": "normal"} if tight and text and text not in _LARGE else text
 
 
 def _grows(element: Element) -> bool:
@@ -129,7 +139,8 @@ def _limits(element: Element, inner: list[Element]) -> Node:
         return {"base": base, "accent": ACCENTS.get(mark, mark)}
     below = _node(inner[1]) if element.tag != "mover" else None
     above = _node(inner[-1]) if element.tag != "munder" else None
-    return {"base": base, "limits": True} | _given(sub=below, sup=above)
+    moved = {} if isinstance(base, str) and base in _LARGE else {"limits": True}  # in a line they stand beside a sum
+    return {"base": base} | moved | _given(sub=below, sup=above)
 
 
 def _scripts_before(inner: list[Element]) -> Node:

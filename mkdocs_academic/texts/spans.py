@@ -1,7 +1,8 @@
 """Texts as trees of plain lists and mappings, for output that is no HTML.
 
 A text is a list whose items are strings, or mappings: `{"style": "em", "text": […]}` with `strong` and `code` alike,
-`{"url": "https://…", "text": […]}`, `{"math": tree, "alt": "its words"}` with a tree of `formula_tree`.
+`{"url": "https://…", "text": […]}`, `{"math": tree, "alt": "its words"}` with a tree of `formula_tree`, and `tall` for
+one that no line of text holds.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ _STYLES = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "co
 _MATH = re.compile(r"<math .*?</math>", re.DOTALL)
 # UAX 9: a first strong isolate and its end, which are what <bdi> is in HTML.
 _ISOLATE, _ISOLATE_END = "\u2068", "\u2069"
-_LONGEST_WORD = 40
+_LONGEST_WORD = 60
 # Typst calls no more than 80 functions inside of each other.
 _DEEPEST_STYLE, _DEEPEST_FORMULA = 5, 14
 # A word, that of a Web address among them, in which a line breaks nowhere of itself.
-_UNBREAKABLE = re.compile(r"[^\s\u00ad\u200b\u2010\u2013\u2014\u2e80-\U0003ffff-]{%d,}" % _LONGEST_WORD)
+_UNBREAKABLE = re.compile(rf"[^\s\u00ad\u200b\u2010\u2013\u2014\u2e80-\U0003ffff-]{{{_LONGEST_WORD},}}")
 
 
 def spans(text: str) -> Text:
@@ -99,11 +100,13 @@ class _Reader(HTMLParser):
 def _formula(html: str) -> Any:
     from xml.etree.ElementTree import ParseError
 
-    from mkdocs_academic.texts.formula_tree import depth_of, tree_of
+    from mkdocs_academic.texts.formula_tree import depth_of, is_tall, tree_of
     from mkdocs_academic.texts.math_words import words_of as said
 
     try:
         tree = tree_of(html)
     except ParseError:
         return said(html)
-    return {"math": tree, "alt": said(html)} if depth_of(tree) <= _DEEPEST_FORMULA else said(html)
+    if depth_of(tree) > _DEEPEST_FORMULA:
+        return said(html)
+    return {"math": tree, "alt": said(html)} | ({"tall": True} if is_tall(tree) else {})

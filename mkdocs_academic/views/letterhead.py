@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs_academic import safety
 from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.texts.spans import Text, spans
 from mkdocs_academic.views.links import Href
@@ -14,8 +13,8 @@ from mkdocs_academic.views.text import inline, paragraphs, plain
 from mkdocs_academic.views.words import Words
 
 _LONGEST_ADDRESS = 48
-# Where the id of a person is a number that nobody reads.
-_UNREADABLE_IDS = frozenset("googlescholar semantic researchgate scopus wos publons webofscience".split())
+# Where people know each other by their handles; elsewhere an id is a number that nobody reads.
+_WITH_HANDLES = frozenset("github gitlab codeberg bitbucket linkedin x twitter instagram threads telegram".split())
 
 
 def view_letterhead(profile: Profile, words: Words, href: Href, *, interests: bool = True) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def _affiliations(profile: Profile) -> Iterator[Text]:
 
 
 def _contact(profile: Profile, words: Words, href: Href) -> Iterator[dict[str, Any]]:
-    """What stands on the lines below the name; e-mail is on paper, the rest of what is private is not in the profile."""
+    """What stands on the lines below the name. E-mail is on paper; what else is private is not in the profile."""
     for text in (profile.location, profile.office, profile.address, *profile.phones):
         if text:
             yield {"text": spans(inline(text))}
@@ -77,11 +76,9 @@ def _shown(link: Link, address: str, words: Words) -> str:
     own = bare.rstrip("/").rsplit("/", 1)[-1].lstrip("@")
     if link.kind == "orcid":
         return f"{label} {own}"
-    if link.label and link.label != link.kind:
-        return label
-    if link.kind in ("", "website", "url"):
+    if link.kind in ("", "website", "url", "link") and not link.label:
         return bare if len(bare) <= _LONGEST_ADDRESS else label
-    return label if link.kind in _UNREADABLE_IDS or not _is_handle(own) else f"{label} {own}"
+    return f"{label} {own}" if link.kind in _WITH_HANDLES and _is_handle(own) else label
 
 
 def _is_handle(text: str) -> bool:
@@ -94,18 +91,3 @@ def bare_address(address: str) -> str:
         return address
     bare = address.partition("://")[2].removeprefix("www.")
     return bare.rstrip("/") if bare.count("/") == 1 else bare
-
-
-def whole_address(address: str | None, base: str) -> str | None:
-    """The address that a link on paper leads to: whole as it is, or behind that of the site; None where there is none."""
-    if not address:
-        return None
-    try:
-        address = safety.url(address)
-    except safety.Unsafe:
-        return None
-    if safety.has_scheme(address) and not address.startswith("#"):
-        return address
-    from urllib.parse import urljoin
-
-    return urljoin(base if base.endswith("/") else f"{base}/", address) if base else None

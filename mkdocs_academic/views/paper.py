@@ -41,7 +41,7 @@ _BELOW = frozenset({"aside", "sub", "facts", "points", "amount", "links"})
 
 _STOPS = tuple(".?!…。？！")
 _LONGEST_DATE = 40
-_LONGEST_LABEL = 28
+_LONGEST_LABEL = 22
 _LONGEST_ADDRESS = 100
 _LONGEST_BARE = 50
 # The sign of a corresponding author, in one that fonts for text have.
@@ -107,6 +107,8 @@ def _arranged(part: Data) -> Data:
     entries = part["entries"]
     if part["how"] == "entry" and not any(entry.keys() & _BELOW for entry in entries):
         part["how"] = "line"
+    if part["how"] == "text" and len(entries) > 2 and max(len(words_of(entry["title"])) for entry in entries) < 30:
+        part["how"] = "words"
     if part["how"] == "term":
         labels = [words_of(entry["title"]) for entry in entries]
         bare = [not (entry.keys() - {"title", "kind"}) for entry in entries]
@@ -155,7 +157,7 @@ def _work(work: Publication, sheet: Sheet, legend: Legend) -> Data:
         access=_badge(view.access),
         note=spans(view.note or ""),
         points=_all(view.highlights),
-        **_work_links(view),
+        **_work_links(view, words),
     )
 
 
@@ -188,15 +190,16 @@ def _author(author: AuthorView, words: Words) -> Data:
     return _given(name=spans(name), self=author.is_self, marks=signs)
 
 
-def _work_links(view: PublicationView) -> Data:
+def _work_links(view: PublicationView, words: Words) -> Data:
     """The DOI in full, or else the address; what else there is by its name."""
     doi = next((action.href for action in view.actions if action.kind == "doi"), "")
-    plain_url = next((action.href for action in view.actions if action.kind == "url"), "") or view.href
+    unnamed = (action.href for action in view.actions if action.kind == "url" and action.label == words("link.url"))
+    plain_url = view.href or next(unnamed, "")
     shown = doi or (plain_url if len(plain_url) <= _LONGEST_ADDRESS else "")
-    rest = [action for action in view.actions if action.href != shown and not action.href.startswith("#")]
+    rest = [action for action in view.actions if action.href != shown]
     links = [_link(action) for action in rest]
     if plain_url and plain_url not in (shown, *(action.href for action in rest)):
-        links.append({"text": bare_address(plain_url)[:_LONGEST_BARE], "url": plain_url})
+        links.append({"text": _brief(plain_url), "url": plain_url})
     return _given(url=shown, links=links)
 
 
@@ -221,8 +224,9 @@ def _talk(talk: Talk, sheet: Sheet) -> Data:
     several = bool(view.occasions)
     around, names = view.around_speakers, [_author(speaker, words) for speaker in view.speakers]
     years = sorted({one.when.year for one in talk.occasions if one.when.year})
+    year = words("range.years", start=years[0], end=years[-1]) if len(years) > 1 else view.year
     return _given(
-        year=words("range.years", start=years[0], end=years[-1]) if len(years) > 1 else view.year or words.when(talk.when),
+        year=year or words.when(talk.when),
         title=spans(view.title),
         language=view.language,
         kind=spans(view.kind or ""),
@@ -290,14 +294,17 @@ def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
 
 
 def _links(url: str, actions: Iterable[Action]) -> list[Data]:
-    """Links by their names; the address of the record itself as it is typed, where that is short."""
-    found = {url: {"text": bare_address(url), "url": url}} if url and len(bare_address(url)) <= _LONGEST_BARE else {}
-    for action in actions:
-        if not action.href.startswith("#"):
-            found.setdefault(action.href, {"text": action.label, "url": action.href})
+    """Links by their names, behind them the address of the record itself."""
+    found = {action.href: {"text": action.label, "url": action.href} for action in actions}
     if url:
-        found.setdefault(url, {"text": bare_address(url).partition("/")[0], "url": url})
+        found.setdefault(url, {"text": _brief(url), "url": url})
     return list(found.values())
+
+
+def _brief(address: str) -> str:
+    """An address as it is typed, or of a long one its host."""
+    bare = bare_address(address)
+    return bare if len(bare) <= _LONGEST_BARE else bare.partition("/")[0]
 
 
 def _all(texts: Iterable[str]) -> list[Text]:
@@ -307,4 +314,3 @@ def _all(texts: Iterable[str]) -> list[Text]:
 def _given(**fields: Any) -> Data:
     """The fields that are not empty."""
     return {name: value for name, value in fields.items() if value}
-
