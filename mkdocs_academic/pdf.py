@@ -17,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import category, normalize
 
 from mkdocs_academic import __version__
 from mkdocs_academic.errors import AcademicError, Place, Problem
@@ -40,7 +41,7 @@ _FIXED_DAY = [1970, 1, 1]
 
 
 class Request(NamedTuple):
-    """What a PDF is made of: data of `views/paper.py`, how it should look, the template, and fonts of the site's own."""
+    """What a PDF is made of: data of `views/paper.py`, how it should look, the template, and fonts of the site."""
 
     data: Mapping[str, Any]
     design: Mapping[str, str]
@@ -235,6 +236,8 @@ class _Press:
                 table[cluster] = "?"
             elif all(_is_invisible(character) for character in cluster):
                 table[cluster] = ""
+            elif all(_is_variant(character) for character in cluster):
+                table[cluster] = normalize("NFKC", cluster)
             else:
                 self.missing[cluster] = None
                 bare = len(cluster) > 1 and cluster[0].isalpha() and cluster[0] not in lacking
@@ -245,12 +248,18 @@ class _Press:
     def _problem(self, error: Any) -> Problem:
         """What Typst says, at the line of the template."""
         where = _WHERE.search(error.diagnostic)
-        file = self.request.template.parent / where[1] if where else self.request.template
+        file = self._file(where[1]) if where else self.request.template
         name = file.relative_to(self.root).as_posix() if self.root and file.is_relative_to(self.root) else file.name
         line = int(where[2]) if where else None
-        hints = list(error.hints) or re.findall(r"= hint: (.+)", error.diagnostic)[:1]
+        hints = [hint for hint in error.hints if "--" not in hint]  # an option of another command
         place = Place(name, line, int(where[3]) + 1 if where else None, _line(file, line))
         return Problem("warning", "typst", error.message, place, "; ".join(hints) or None)
+
+    def _file(self, name: str) -> Path:
+        """The file of a message, which Typst names from the present folder or from its root."""
+        folder = self.request.template.parent
+        found = (place / name for place in (Path.cwd(), folder))
+        return next((file for file in found if file.is_file() and file.is_relative_to(folder)), self.request.template)
 
     def _refuse_packages(self) -> None:
         """Typst would fetch them from the network, where a build never goes."""
@@ -284,9 +293,12 @@ def _lacking(error: TypstError) -> list[str]:
     return [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), cluster) for cluster in found]
 
 
-def _is_invisible(character: str) -> bool:
-    from unicodedata import category
+def _is_variant(character: str) -> bool:
+    """Whether a character is another in disguise: a ligature as programs copy it, a wide letter, one of formulas."""
+    return "\ufb00" <= character <= "\ufb06" or "\uff01" <= character <= "\uff5e" or "𝐀" <= character <= "𝟿"
 
+
+def _is_invisible(character: str) -> bool:
     return category(character) in ("Cf", "Cc", "Mn", "Zl", "Zp") or character == "\ufe0f"
 
 

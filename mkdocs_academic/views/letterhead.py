@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkdocs_academic.model.profile import Link, Profile
@@ -17,12 +17,12 @@ _LONGEST_ADDRESS = 48
 _WITH_HANDLES = frozenset("github gitlab codeberg bitbucket linkedin x twitter instagram threads telegram".split())
 
 
-def view_letterhead(profile: Profile, words: Words, href: Href, *, interests: bool = True) -> dict[str, Any]:
+def view_letterhead(profile: Profile, words: Words, href: Href, interests: Sequence[str]) -> dict[str, Any]:
     """The head of a CV: texts are spans, what is not there is left out.
 
     Args:
         href: the whole address for one as data has it; None for what has none.
-        interests: whether the head names them; a section of the CV may do so.
+        interests: those that the head names; a section of the CV may have some.
     """
     name = profile.name
     found: dict[str, Any] = {
@@ -35,9 +35,7 @@ def view_letterhead(profile: Profile, words: Words, href: Href, *, interests: bo
         "affiliations": list(_affiliations(profile)),
         "contact": list(_contact(profile, words, href)),
         "summary": [spans(text) for text in paragraphs(profile.summary)],
-        "interests": _labelled("sidebar.interests", ", ".join(map(plain, profile.interests)), words)
-        if interests and profile.interests
-        else [],
+        "interests": _labelled("sidebar.interests", ", ".join(map(plain, interests)), words) if interests else [],
     }
     return {key: value for key, value in found.items() if value}
 

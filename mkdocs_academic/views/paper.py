@@ -69,10 +69,11 @@ def view_paper(sheet: Sheet) -> Data:
     profile, words = sheet.profile, sheet.words
     name, title = str(profile.name), sheet.title or words("cv.title")
     running = count(1)
-    own = any(section.kind == "interest" and section.entries for section in sheet.sections)
+    said = " ".join(_interests(sheet.sections))
     updated = profile.updated.start if profile.updated else None
     language, _, rest = words.language.partition("-")
-    return _given(
+    head = view_letterhead(profile, words, sheet.href, [one for one in profile.interests if one not in said])
+    return {"head": head} | _given(
         language=language.lower(),
         region=next((part.upper() for part in rest.split("-") if len(part) == 2), ""),
         title=title,
@@ -82,9 +83,17 @@ def view_paper(sheet: Sheet) -> Data:
         keywords=[title, *map(plain, profile.interests)],
         updated=words.date(updated),
         date=[updated.year, updated.month or 1, updated.day or 1] if updated else [],
-        head=view_letterhead(profile, words, sheet.href, interests=not own),
         sections=[_section(section, sheet, running) for section in sheet.sections if section.entries],
     )
+
+
+def _interests(sections: Sequence[Section]) -> Iterator[str]:
+    """What the sections of interests name."""
+    for section in sections:
+        if section.kind == "interest":
+            for entry in section.entries:
+                if isinstance(entry, Entry):
+                    yield from (entry.name, entry.text("keywords"), entry.text("details"))
 
 
 def _section(section: Section, sheet: Sheet, running: Iterator[int]) -> Data:
@@ -230,6 +239,7 @@ def _talk(talk: Talk, sheet: Sheet) -> Data:
         title=spans(view.title),
         language=view.language,
         kind=spans(view.kind or ""),
+        series=view.series,
         event=spans(view.event or ""),
         where=_all(view.where),
         day="" if several else _day(first, words),
@@ -289,6 +299,11 @@ def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
     if entry.kind in TERM_KINDS and not data.keys() & {"date", "summary", "points"}:
         return "term", data
     if entry.kind == "reference":
+        if "referee_contacts" in sheet.profile.publish:
+            data["facts"] = [
+                *data.get("facts", []),
+                *([entry.text(name)] for name in ("email", "phone") if entry.text(name)),
+            ]
         return "reference", data
     return ("line" if entry.kind in _LINES else "entry"), data
 
