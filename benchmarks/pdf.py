@@ -62,9 +62,7 @@ def main() -> int:
         except WrongBuildError as error:
             print(error, file=sys.stderr)
             return 1
-    print(
-        f"without: {median(sample.wall for sample in floor):.2f} s, {median(sample.peak_mib for sample in floor):.1f} MiB"
-    )
+    print(f"without: {median(sample.wall for sample in floor):.2f} s")
     for case, bar in BARS.items():
         pairs = list(zip(floor, ours[case], strict=True))
         wall = median(sample.wall - base.wall for base, sample in pairs)

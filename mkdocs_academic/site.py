@@ -108,16 +108,16 @@ class MkDocsSite:
             publish_files(self._library.attachments.values(), files, self.config)
         if self._library and self._library.publications:
             self._place_works(self._library, files, problems)
+        if self._library and (self._library.sections or self.options.cv_pdf):
+            from mkdocs_academic.curriculum import offer_cv
+
+            self.cv_pdf = offer_cv(self, files, problems)
         self._find_related(problems)
         self._report_missing_pages(files, problems)
         if self._library and self._library.publications and self.options.downloads:
             from mkdocs_academic.downloads import offer_downloads
 
             self.downloads = offer_downloads(self, files, problems)
-        if self._library and (self._library.sections or self.options.cv_pdf):
-            from mkdocs_academic.curriculum import offer_cv
-
-            self.cv_pdf = offer_cv(self, files, problems)
         if self.preview:
             self.preview.follow_named(self.library)
 

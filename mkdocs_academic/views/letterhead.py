@@ -60,6 +60,8 @@ def _contact(profile: Profile, words: Words, href: Href) -> Iterator[dict[str, A
     for address in profile.emails:
         yield {"text": [address], "url": f"mailto:{address}"}
     for link in profile.links:
+        if link.url.strip("/") == "cv.pdf":  # which this is
+            continue
         if target := href(link.url):
             yield {"text": [_shown(link, target, words)], "url": target}
 

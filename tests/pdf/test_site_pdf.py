@@ -8,15 +8,17 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from sites.conftest import Site, build, export, one, rebuild, words, write
+from sites.serving import serving
 
 from mkdocs_academic import pdf
 from mkdocs_academic.pdf import FONTS, TEMPLATE
 
 from .conftest import EVERYTHING, Copy, set_cv
-from .documents import flat, read
+from .documents import Document, flat, read
 
 CV = "cv:\n  name: Emmy Noether\n  sections:\n    Awards:\n      - {name: Ackermann–Teubner Prize, date: 1932}\n"
 PAGES = {"docs/index.md": "# Home\n\n[The CV as PDF](cv.pdf)\n"}
@@ -327,6 +329,32 @@ def test_a_build_that_has_it_does_not_import_typst(tmp_path: Path, monkeypatch: 
     assert not re.search(r"\| +typst", again.output)
     other = site(tmp_path / "none", cv_pdf=False)
     assert "mkdocs_academic.printing" not in other.output
+
+
+def test_a_server_makes_it_anew_when_record_or_template_change(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    config = "site_name: x\ntheme: {name: material, custom_dir: overrides, font: false}\nplugins: [academic]\n"
+    write(root, {"docs/index.md": "# Home\n", "cv.yml": CV, "mkdocs.yml": config})
+    write(root, {"overrides/academic/cv.typ": OWN, "overrides/academic/parts.typ": "#let mark = [Marked]\n"})
+    with serving(root) as server:
+
+        def served() -> str:
+            with urlopen(f"http://127.0.0.1:{server.port}/cv.pdf") as answer:
+                return Document(answer.read()).flat
+
+        assert "EmmyNoether,Awards" in served()
+        builds = server.builds
+        write(root, {"cv.yml": CV.replace("Awards", "Prizes")})
+        server.await_(lambda: "EmmyNoether,Prizes" in served())
+        write(root, {"overrides/academic/cv.typ": OWN.replace("Mine", "Yours")})
+        server.await_(lambda: "Yours:EmmyNoether" in served())
+        write(root, {"overrides/academic/cv.typ": "#let x = ("})
+        server.await_(lambda: "unclosed delimiter" in server.log)
+        assert "unclosed delimiter" in server.get("/")[1]
+        write(root, {"overrides/academic/cv.typ": OWN})
+        server.await_(lambda: "all problems are mended" in server.log)
+        assert "Mine:EmmyNoether" in served()
+        assert server.builds <= builds + 5  # what is kept beside the data is no change of them
 
 
 def test_the_template_names_no_word_of_english() -> None:
