@@ -69,6 +69,22 @@ def test_every_word_of_the_cv_page_is_in_the_pdf(tmp_path: Path) -> None:
             assert flat(word).strip("():,.;·") in document.flat, (word, words(entry))
 
 
+def test_data_may_link_to_it(tmp_path: Path) -> None:
+    links = "\n  custom_connections:\n    - {placeholder: My CV, url: cv.pdf}\n    - {placeholder: Site, url: 'https://e.org'}\n"
+    files = {
+        "cv.yml": CV.replace("Noether\n", f"Noether{links}", 1),
+        "docs/index.md": "---\nauthor_profile: true\n---\n# Home\n",
+        "docs/deep/page.md": "---\nauthor_profile: true\n---\n# Deep\n",
+    }
+    built = site(tmp_path / "with", files).assert_clean()
+    for page, expected in (("index.html", "cv.pdf"), ("deep/page", "../../cv.pdf")):
+        (link,) = [one for one in built.page(page).select(".academic-profile a") if words(one) == "My CV"]
+        assert link["href"] == expected
+    assert read(built.file("cv.pdf")).addresses == ["https://e.org"]  # not to itself
+    without = site(tmp_path / "without", files, strict=False, cv_pdf=False)
+    assert "warning[missing-page]: there is no page 'cv.pdf'" in without.output
+
+
 @pytest.mark.parametrize(
     ("academic", "expected"),
     [
