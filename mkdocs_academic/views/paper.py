@@ -81,7 +81,7 @@ def view_paper(sheet: Sheet) -> Data:
         name=name,
         short_name=family_name(profile.name) or name,
         keywords=[title, *map(plain, profile.interests)],
-        updated=words.date(updated),
+        updated=words.when(profile.updated) if profile.updated else "",
         date=[updated.year, updated.month or 1, updated.day or 1] if updated else [],
         sections=[_section(section, sheet, running) for section in sheet.sections if section.entries],
     )
@@ -292,6 +292,8 @@ def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
         points=_all(view.highlights),
         links=_links(view.href, view.actions),
     )
+    if entry.kind in ("text", *TERM_KINDS):
+        data.setdefault("title", [])
     if entry.kind == "text":
         return "text", data
     if entry.kind in _LINES and words_of(data.get("note", [])).endswith(_STOPS):  # a sentence is no part of the line

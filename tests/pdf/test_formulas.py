@@ -80,7 +80,7 @@ def test_all_of_them_are_set(tmp_path: Path) -> None:
         r"$\frac{a}{b}$", r"$\sqrt[3]{x}$", r"$\sum_{i=1}^n x_i$", r"$\left\{\frac{a}{b}\right.$", r"$\mathbb{R}^n$",
         r"$\mathcal{L}\mathfrak{g}\mathbf{v}\boldsymbol{\alpha}$", r"$\text{a b}$", r"$\binom{n}{k}$",
         r"$\lim_{x\to0}f$",
-        r"$\|x\|$", r"$\int_0^1 f\,dx$", r"$\underbrace{x+y}_{z}\overbrace{x}$", 
+        r"$\|x\|$", r"$\int_0^1 f\,dx$", r"$\underbrace{x+y}_{z}\overbrace{x}$",
         r"$\begin{cases}1&x\\2&y\end{cases}$",
         r"$a\not= b$", r"$\overset{!}{=}$", r"$\operatorname{rank} A$", r"${}^{14}\mathrm{C}$", r"$12.5\%$", r"$f''$",
         r"$x \in A \cup B \subseteq C \otimes D$", r"$\langle x, y\rangle$", r"$\ddot{x}\vec{v}\tilde n\bar y$",

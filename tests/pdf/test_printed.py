@@ -151,6 +151,21 @@ def test_a_cv_without_sections_is_a_head(set_here: Set) -> None:
     assert set_here("cv: {}\n").document.holds("Curriculum vitae")
 
 
+KINDS = (
+    "Education Positions Teaching Grants Awards Supervision Service Memberships Software Datasets Patents Media".split()
+)
+
+
+def test_entries_of_every_kind_may_have_any_one_field_alone(set_here: Set) -> None:
+    fields = ["name", "note", "summary", "location", "highlights", "details", "label", "group"]
+    entries = [*({field: f"my {field}"} for field in fields), {"date": 1950}, {"url": "https://e.org/url"}]
+    copy = set_here(yaml.safe_dump({"cv": {"name": "A B", "sections": dict.fromkeys(KINDS, entries)}}))
+    assert "typst" not in copy.codes, copy.problems
+    assert all(copy.document.holds(title) for title in KINDS)
+    assert copy.document.flat.count("mynote") == len(KINDS)
+    assert copy.document.flat.count("mysummary") == len(KINDS)
+
+
 def test_ninety_points_run_over_pages_and_none_is_lost(set_here: Set) -> None:
     points = ", ".join(f"Point number {number} of ninety" for number in range(1, 91))
     document = set_here(
