@@ -56,7 +56,7 @@ def _resolve(site: Site, address: str, url: str) -> str | None:
         return get_relative_url(quote(str(attachment.site_path)), url) + hash_ + fragment
     if names_a_file(address):
         made = site.files.get_file_from_path(address.lstrip("/")) if site.files else None
-        return get_relative_url(made.url, url) if made else None
+        return get_relative_url(made.url, url) if made and not made.inclusion.is_excluded() else None
     page = find_page(path, site.files) if site.files and path.endswith(".md") else None
     target = page.url if page else path.lstrip("/") or "."
     return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")

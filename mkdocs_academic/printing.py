@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Missing, find_attachment
-from mkdocs_academic.errors import AcademicError, Origin, Place, Problems
+from mkdocs_academic.errors import AcademicError, Origin, Place, Problem, Problems, Severity
 from mkdocs_academic.pdf import TEMPLATE, Request, is_installed, print_cv
 from mkdocs_academic.views.paper import Sheet, view_paper
 
@@ -112,9 +112,14 @@ def print_library(
 
 
 def _report_typst(problems: Problems, asked: bool) -> None:
-    report = problems.warn if asked else problems.inform
-    report("no-typst", "there is no PDF of the CV, since Typst is not installed", Place("mkdocs.yml"),
-           "pip install 'mkdocs-academic[pdf]', or write cv_pdf: false")  # fmt: skip
+    message, hint = "there is no PDF of the CV, since Typst is not installed", "pip install 'mkdocs-academic[pdf]'"
+    severity = _severity(asked)
+    problems.extend([Problem(severity, "no-typst", message, Place("mkdocs.yml"), f"{hint}, or write cv_pdf: false")])
+
+
+def _severity(asked: bool) -> Severity:
+    """How grave it is that there is no PDF: nothing that a site needs, unless somebody asks for one."""
+    return "warning" if asked else "info"
 
 
 def _fonts(settings: Settings, problems: Problems) -> list[Path]:
@@ -150,11 +155,9 @@ def _is_unreadable(data: Mapping[str, Any], missing: Sequence[str]) -> bool:
 
 
 def _report_script(missing: Sequence[str], words: Words, problems: Problems, asked: bool) -> None:
-    report = problems.warn if asked else problems.inform
-    report(
-        "no-font", f"there is no PDF of the CV, since no font of it has {_some(missing)}", Place("mkdocs.yml"),
-        f"{_hint(missing, words)}, or write cv_pdf: false",
-    )  # fmt: skip
+    message = f"there is no PDF of the CV, since no font of it has {_some(missing)}"
+    hint = f"{_hint(missing, words)}, or write cv_pdf: false"
+    problems.extend([Problem(_severity(asked), "no-font", message, Place("mkdocs.yml"), hint)])
 
 
 def _report_missing(

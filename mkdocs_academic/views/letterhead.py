@@ -30,29 +30,29 @@ def view_letterhead(profile: Profile, words: Words, href: Href, interests: Seque
         "native": name.native if name.native != str(name) else "",
         "credentials": profile.credentials,
         "pronouns": profile.pronouns,
-        "headline": spans(inline(profile.headline)),
-        "status": spans(inline(profile.status)),
-        "affiliations": list(_affiliations(profile)),
+        "headline": spans(inline(profile.headline, words.math)),
+        "status": spans(inline(profile.status, words.math)),
+        "affiliations": list(_affiliations(profile, words)),
         "contact": list(_contact(profile, words, href)),
-        "summary": [spans(text) for text in paragraphs(profile.summary)],
+        "summary": [spans(text) for text in paragraphs(profile.summary, words.math)],
         "interests": _labelled("sidebar.interests", ", ".join(map(plain, interests)), words) if interests else [],
     }
     return {key: value for key, value in found.items() if value}
 
 
-def _affiliations(profile: Profile) -> Iterator[Text]:
+def _affiliations(profile: Profile, words: Words) -> Iterator[Text]:
     """Each institution with department and role; one that the headline says already is left out."""
     for one in profile.affiliations:
         text = ", ".join(filter(None, (one.role, one.department, one.name)))
         if text and plain(text) not in plain(profile.headline):
-            yield spans(inline(text))
+            yield spans(inline(text, words.math))
 
 
 def _contact(profile: Profile, words: Words, href: Href) -> Iterator[dict[str, Any]]:
     """What stands on the lines below the name. E-mail is on paper; what else is private is not in the profile."""
     for text in (profile.location, profile.office, profile.address, *profile.phones):
         if text:
-            yield {"text": spans(inline(text))}
+            yield {"text": spans(inline(text, words.math))}
     if profile.hours:
         yield {"text": _labelled("sidebar.hours", plain(profile.hours), words)}
     if profile.birth_date:

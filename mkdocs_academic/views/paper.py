@@ -150,7 +150,7 @@ def _work(work: Publication, sheet: Sheet, legend: Legend) -> Data:
     if details and not view.venue:
         details[0] = _begun(details[0])
     if when and when != view.year:  # a year stands in the margin, a day does not
-        details.append(spans(inline(when)))
+        details.append(spans(inline(when, words.math)))
     title = spans(view.title)
     return _given(
         year=view.year or when,
