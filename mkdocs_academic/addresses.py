@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Site(Protocol):
-    """What the address of something depends on."""
+    """What the address of something depends on; `made` are the paths of files that the site makes for its readers."""
 
     files: Files | None
-    downloads: Mapping[str, str]
+    made: set[str]
 
     @property
     def library(self) -> Library: ...
@@ -55,8 +55,7 @@ def _resolve(site: Site, address: str, url: str) -> str | None:
     if attachment := attachments.get(address) or attachments.get(unquote(address)):
         return get_relative_url(quote(str(attachment.site_path)), url) + hash_ + fragment
     if names_a_file(address):
-        made = site.files.get_file_from_path(address.lstrip("/")) if site.files else None
-        return get_relative_url(made.url, url) if made and not made.inclusion.is_excluded() else None
+        return get_relative_url(address.lstrip("/"), url) if address.lstrip("/") in site.made else None
     page = find_page(path, site.files) if site.files and path.endswith(".md") else None
     target = page.url if page else path.lstrip("/") or "."
     return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")

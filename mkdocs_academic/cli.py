@@ -11,7 +11,7 @@ import click
 from mkdocs_academic import __version__
 from mkdocs_academic.datafiles import find_files
 from mkdocs_academic.errors import AcademicError, Place, Problems, summarise
-from mkdocs_academic.exports import NAMES, write_latest, write_works
+from mkdocs_academic.exports import FEEDS, NAMES, OF_TALKS, Home, write_calendar, write_feed, write_works
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
@@ -32,7 +32,7 @@ def main() -> None:
     type=click.Choice(["json", *NAMES, "pdf"]),
     default="json",
     show_default=True,
-    help="What to write: json is the whole library; bib, ris, csl and atom are its publications; pdf is the CV.",
+    help="What to write: json the whole library, pdf the CV; bib, ris, csl, atom the works; ics, atom-talks the talks.",
 )
 @click.option(
     "--config-file",
@@ -84,10 +84,11 @@ def _written(word: str, library: Library, site: dict[str, Value], config_file: P
     """
     if word == "json":
         return _whole(library)
-    if word != "atom":
+    if word not in FEEDS and word not in OF_TALKS:
         return write_works(word, library)
     address, name = site.get("site_url"), site.get("site_name")
-    if not isinstance(address, str) or not address.startswith(("https://", "http://")):
+    is_whole = isinstance(address, str) and address.startswith(("https://", "http://"))
+    if word in FEEDS and not is_whole:
         problems = Problems()
         problems.error("no-site-url", "a feed needs the address of the site", Place(config_file.name),
                        "write site_url: https://… into it")  # fmt: skip
@@ -95,8 +96,12 @@ def _written(word: str, library: Library, site: dict[str, Value], config_file: P
     from mkdocs_academic.views.words import Words
 
     words = Words(str(_mapping(site.get("theme")).get("language") or "en"))
-    title = words("feed.publications", site=name if isinstance(name, str) else library.profile.name)
-    return write_latest(library, address, title, words.language, lambda work: "")
+    title = words("feed.talks" if word in OF_TALKS else "feed.publications",
+                  site=name if isinstance(name, str) else library.profile.name)  # fmt: skip
+    home = Home(str(address) if is_whole else "", title, words.language)
+    if word == "ics":
+        return write_calendar(library.talks, library, home, lambda talk: "")
+    return write_feed(word, library, home, lambda record: "")
 
 
 def _printed(library: Library, site: dict[str, Value]) -> bytes:
@@ -172,6 +177,7 @@ def settings_of(site: dict[str, Value], config_file: Path) -> Settings:
         profile=_mapping(options.get("profile")),
         sections={title: str(kind) for title, kind in _mapping(options.get("sections")).items()},
         publish=frozenset(str(name) for name in publish) if isinstance(publish, list) else frozenset(),
+        timezone=_zone(options.get("timezone")),
         printing=_printing(options.get("cv_pdf")),
         fonts=_files(options.get("fonts")) or (),
     )
@@ -182,6 +188,16 @@ def _printing(value: Value) -> Printing:
         return read_printing(value)
     except ValueError:  # which a build reports
         return Printing()
+
+
+def _zone(value: Value) -> str:
+    """The name of a time zone; none where it is no such name, which a build reports."""
+    from mkdocs_academic.model.clock import BadTime, read_zone
+
+    try:
+        return read_zone(value) if isinstance(value, str) else ""
+    except BadTime:
+        return ""
 
 
 def _options(plugins: Value) -> dict[str, Value]:

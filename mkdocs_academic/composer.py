@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
@@ -23,14 +22,16 @@ from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.proofs import Proofs
 from mkdocs_academic.render import Renderer
 from mkdocs_academic.searchable import stretch
+from mkdocs_academic.settings import build_time
 from mkdocs_academic.views.citation import DatePlace, PublicationView, view_publication
 from mkdocs_academic.views.links import Href
 from mkdocs_academic.views.selection import unmet
 from mkdocs_academic.views.text import plain
-from mkdocs_academic.views.timeline import TalkView, today, view_talk
+from mkdocs_academic.views.timeline import Moment, TalkView, view_talk
 
 if TYPE_CHECKING:
     from mkdocs_academic.views.profile import ProfileView
+    from mkdocs_academic.views.work import Link
     from mkdocs_academic.workrecord import Beside, TalksOnWorks
 
 
@@ -45,9 +46,9 @@ list a browser filters it ten times as slowly.
 class Composer:
     """Makes fragments from one library with one set of templates.
 
-    `homes` are the pages of people in the site, by their ids; `on_pages` the works that have pages, by the paths of
-    these in the docs folder; `beside` tells what the site has beside a work's record, `entry_of` the name of the file
-    with its entry in BibTeX; `downloads` are the files with all works, by the words of the option.
+    `homes` are the pages of people in the site, by their ids; `on_pages` the works and talks that have pages, by the
+    paths of these in the docs folder; `beside` tells what the site has beside a work's record, `entry_of` the name of
+    the file with its entry in BibTeX; `downloads` are the files with all works, by the words of the option.
     """
 
     def __init__(self, library: Library, renderer: Renderer, homes: Mapping[str, str] | None = None) -> None:
@@ -55,12 +56,14 @@ class Composer:
         self.renderer = renderer
         self.known = Acquaintances(library, homes or {})
         self.owner = library.profile.person
-        self.today: date = today()
+        self.at = Moment(build_time(), library.settings.timezone)
         self.proofs = Proofs(library)
-        self.on_pages: Mapping[str, Publication] = {}
+        self.on_pages: Mapping[str, Publication | Talk] = {}
         self.beside: Callable[[Publication, PageContext], Beside] | None = None
         self.entry_of: Callable[[Publication], str] | None = None
         self.downloads: Mapping[str, str] = {}
+        self.calendars: Mapping[str, str] = {}
+        self.parent_of: Callable[[Talk, PageContext], Link | None] = lambda talk, page: None
 
     def compose(self, directive: Directive, page: PageContext, place: Place, problems: Problems) -> Fragment:
         """The fragment for a directive; what it asks for and is not there becomes a warning at `place`."""
@@ -79,7 +82,7 @@ class Composer:
 
             return compose_publications(self, directive, page)
         if directive.name == "talks":
-            self._report_unmet(list(self.library.talks), directive, place, problems)
+            self._report_unmet(self.library.talks, directive, place, problems)
             from mkdocs_academic.talks import compose_talks
 
             return compose_talks(self, directive, page)
@@ -173,22 +176,24 @@ class Composer:
 
         return TalksOnWorks(self.library)
 
-    def talk(self, talk: Talk, page: PageContext, *, with_year: bool) -> TalkView:
-        """A talk for a list, with the way to its paper."""
+    def talk(self, talk: Talk, page: PageContext, *, with_year: bool, alone: bool = False) -> TalkView:
+        """A talk for a list, with the way to its paper; `alone` on a page of its own, which says more in words."""
         return view_talk(
             talk,
             self.owner,
             page.words,
             page.href,
-            day=self.today,
+            at=self.at,
             anchor=page.anchor("talk", talk.key),
             with_year=with_year,
-            publication_href=self._paper(talk.publication),
+            publication_href="" if alone else self.paper(talk.publication),
+            calendar=self.calendars.get(talk.key, ""),
             directory=self.known.directory,
             here=page.here,
         )
 
-    def _paper(self, key: str) -> str:
+    def paper(self, key: str) -> str:
+        """Where the work of a key is to be found, as data has addresses; empty where it is not known."""
         work = self.library.find_work(key)
         if work is None:
             return ""

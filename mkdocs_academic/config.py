@@ -146,6 +146,20 @@ class _Printing(c.OptionallyRequired[Printing]):
             raise base.ValidationError(f"{str(error)[:1].upper()}{str(error)[1:]}") from None
 
 
+class _Zone(c.OptionallyRequired[str]):
+    """A time zone by its name in the database of IANA."""
+
+    def run_validation(self, value: object) -> str:
+        if not value:
+            return ""
+        from mkdocs_academic.model.clock import BadTime, read_zone
+
+        try:
+            return read_zone(str(value))
+        except BadTime as bad:
+            raise base.ValidationError(f"{bad.reason[0].upper()}{bad.reason[1:]}; {bad.hint}") from None
+
+
 class AcademicConfig(base.Config):
     """What stands below `- academic:` in mkdocs.yml; every option may be left out."""
 
@@ -161,12 +175,13 @@ class AcademicConfig(base.Config):
     type_order = _Types(default=[])
     math = c.Choice(MATH, default="mathml")
     max_authors = _Number(default=10)
-    # Read, so that a site which sets them builds; the parts of the plugin that heed them are not in this version.
     publication_pages = _Choice("selected", default=True)
-    talk_pages = c.Type(bool, default=True)
     downloads = _Downloads(default=True)
     cv_pdf = c.Optional(_Printing())
     fonts = c.Optional(_Files())
+    timezone = _Zone(default="")
+    # Read, so that a site which sets it builds; the part of the plugin that heeds it is not in this version.
+    talk_pages = c.Type(bool, default=True)
 
 
 def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Settings:
@@ -186,4 +201,5 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         type_order=options.type_order,
         printing=options.cv_pdf or Printing(),
         fonts=options.fonts or (),
+        timezone=options.timezone,
     )

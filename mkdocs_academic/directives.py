@@ -137,7 +137,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
     },
     "talks": {
         "group_by": _some_of("year", "kind", "tag", "section", "none"), **_FILTERS,
-        "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list"),
+        "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list"), "downloads": _flag,
     },
     "cv": {"sections": _words, "exclude": _words, "counts": _flag},
     "section": {

@@ -1,8 +1,9 @@
-"""What a site gives away as files: its works in BibTeX, RIS and CSL-JSON, and an Atom feed of the latest."""
+"""What a site gives away as files: works in BibTeX, RIS and CSL-JSON, talks as a calendar, and feeds of both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
 
@@ -12,8 +13,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_academic.errors import Place, Problems
-from mkdocs_academic.exports import NAMES, write_latest, write_works
+from mkdocs_academic.exports import (
+    FEEDS,
+    NAMES,
+    OF_TALKS,
+    Home,
+    is_written,
+    write_calendar,
+    write_feed,
+    write_works,
+)
 from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.workfiles import MadeFile
 
 if TYPE_CHECKING:
@@ -56,53 +67,63 @@ def offer_downloads(site: Site, files: Files, problems: Problems) -> dict[str, s
         The addresses in the site of those that are there, by the words of the option.
     """
     offered: dict[str, str] = {}
+    feedless = []
     taken = {file.dest_uri.casefold() for file in files if not file.inclusion.is_excluded()}
     for word, name in NAMES.items():
-        if not is_wanted(word, site.options.downloads):
+        if not (is_wanted(word.partition("-")[0], site.options.downloads) and is_written(word, site.library)):
             continue
         if name in taken:
             offered[word] = name
             continue
-        if word == "atom" and not site.config.site_url:
-            problems.inform(
-                "no-site-url",
-                f"there is no feed {name}, since the site has no address",
-                Place("mkdocs.yml"),
-                "write site_url: https://…, or leave atom out of the option 'downloads'",
-            )
+        if word in FEEDS and not site.config.site_url:
+            feedless.append(name)
             continue
         if (excluded := files.get_file_from_path(name)) is not None:
             files.remove(excluded)
         files.append(Download(name, site.config, _writer(word, site)))
         offered[word] = name
+    if feedless:
+        message = f"there is no feed {' or '.join(feedless)}, since the site has no address"
+        hint = "write site_url: https://…, or leave atom out of the option 'downloads'"
+        problems.inform("no-site-url", message, Place("mkdocs.yml"), hint)
     return offered
 
 
-def with_feed(site: Site, page: Page, html: str) -> str:
-    """A page that lists works, with the feed named in its head, where programs look for one."""
-    feed = site.files.get_file_from_path(NAMES["atom"]) if site.files else None
-    if not (isinstance(feed, Download) and site.whereabouts and site.whereabouts.lists("pub", page.file.src_uri)):
-        return html
-    title = escape(feed_title(site))
-    link = (
-        f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed.url_relative_to(page.file)}">'
-    )
-    head, end, body = html.partition("</head>")
-    return f"{head}{link}{end}{body}" if end else html
+def calendar_writer(site: Site) -> Callable[[Talk], str] | None:
+    """What makes a calendar of one talk; None where the site offers none."""
+    if not is_wanted("ics", site.options.downloads):
+        return None
+    return lambda talk: write_calendar([talk], site.library, home_of(site, "ics"), partial(address_of, site))
 
 
-def address_of(site: Site, work: Publication) -> str:
-    """The whole address of a work's own page, else of its place in a list; empty where there is neither."""
-    path = work.page or (site.whereabouts.find("pub", work.key) if site.whereabouts else "")
+def with_feeds(site: Site, page: Page, html: str) -> str:
+    """A page that lists works or talks, with their feed named in its head, where programs look for one."""
+    links = []
+    for word, prefix in (("atom", "pub"), ("atom-talks", "talk")):
+        feed = site.files.get_file_from_path(NAMES[word]) if site.files else None
+        if isinstance(feed, Download) and site.whereabouts and site.whereabouts.lists(prefix, page.file.src_uri):
+            title, address = escape(home_of(site, word).title), feed.url_relative_to(page.file)
+            links.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">')
+    head, end, body = html.partition("</head>") if links else ("", "", "")
+    return f"{head}{''.join(links)}{end}{body}" if end else html
+
+
+def address_of(site: Site, record: Publication | Talk) -> str:
+    """The whole address of a record's own page, else of its place in a list; empty where there is neither."""
+    prefix = "talk" if isinstance(record, Talk) else "pub"
+    path = record.page or (site.whereabouts.find(prefix, record.key) if site.whereabouts else "")
     file = site.files.get_file_from_path(path) if site.files and path else None
     if file is None or not site.config.site_url:
         return ""
     address = urljoin(f"{site.config.site_url.rstrip('/')}/", file.url)
-    return address if work.page else f"{address}#pub-{work.key}"
+    return address if record.page else f"{address}#{prefix}-{record.key}"
 
 
-def feed_title(site: Site) -> str:
-    return site.page_context(None).words("feed.publications", site=site.config.site_name)
+def home_of(site: Site, word: str) -> Home:
+    """What the file of a format says of the site."""
+    words = site.page_context(None).words
+    title = words("feed.talks" if word in OF_TALKS else "feed.publications", site=site.config.site_name)
+    return Home(site.config.site_url or "", title, words.language)
 
 
 def is_wanted(word: str, downloads: object) -> bool:
@@ -111,13 +132,8 @@ def is_wanted(word: str, downloads: object) -> bool:
 
 
 def _writer(word: str, site: Site) -> Callable[[], str]:
-    if word != "atom":
-        return lambda: write_works(word, site.library)
-
-    def write() -> str:
-        language = site.page_context(None).words.language
-        return write_latest(
-            site.library, site.config.site_url or "", feed_title(site), language, lambda work: address_of(site, work)
-        )
-
-    return write
+    if word in FEEDS:
+        return lambda: write_feed(word, site.library, home_of(site, word), partial(address_of, site))
+    if word == "ics":
+        return lambda: write_calendar(site.library.talks, site.library, home_of(site, word), partial(address_of, site))
+    return lambda: write_works(word, site.library)

@@ -25,6 +25,7 @@ from mkdocs_academic.model.profile import Link, Profile
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
 from mkdocs_academic.offprints import FOLDER, Offprints
+from mkdocs_academic.series import report_series
 from mkdocs_academic.settings import Settings
 from mkdocs_academic.sources import (
     read_authors_file,
@@ -135,8 +136,8 @@ class Library:
         return iter({id(entry): entry for entry in found}.values())
 
     @property
-    def talks(self) -> Iterator[Talk]:
-        return Placement(self.sections, self.loose).talks
+    def talks(self) -> tuple[Talk, ...]:
+        return tuple(Placement(self.sections, self.loose).talks)
 
     def sections_of(self, kind: str) -> list[Section]:
         """The sections of a kind. The records of pages that stand in none come last: they are added to the last one."""
@@ -156,8 +157,10 @@ class Library:
         return self._works.get(safety.comparable_key(key)) if key else None
 
     def _check_keys(self, problems: Problems) -> None:
-        """Report the talks whose `publication` no work is."""
-        for talk in self.talks:
+        """Report the talks whose `publication` no work is, and those that may be one talk given several times."""
+        talks = self.talks
+        report_series(talks, problems)
+        for talk in talks:
             if talk.publication and talk.origin and self.find_work(talk.publication) is None:
                 self.report_unknown_work(talk.publication, talk.origin.place("publication"), problems)
 

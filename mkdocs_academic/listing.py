@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = {"list": "publications.html", "compact": "compact.html", "cards": "cards.html", "table": "table.html"}
 _KINDS = {"bib": "bibtex", "ris": "ris", "csl": "csl", "atom": "feed"}
+_KINDS_OF_TALKS = {"ics": "ics", "atom-talks": "feed"}
 _COLUMNS = ("year", "title", "authors", "venue", "links")
 
 
@@ -58,24 +59,25 @@ def compose_publications(composer: Composer, directive: Directive, page: PageCon
     if marks := page.legend.explain():
         legend = composer.renderer.draw("legend.html", marks=marks)
         fragment.parts.append(Part("", "", legend, css_class="academic-key"))
-    if directive.downloads and composer.downloads:
-        fragment.parts.insert(0, _downloads(composer, page))
+    add_downloads(fragment, directive, composer, page)
     if facets:
         fragment.data["filter"] = facets.settings(page.words, search=directive.search)
         page.filters = page.filters or tuple(facets.order)
     return fragment
 
 
-def _downloads(composer: Composer, page: PageContext) -> Part:
-    """A line with the files that hold all works of the site, and the feed."""
-    addresses = {word: page.href(name) for word, name in composer.downloads.items()}
+def add_downloads(fragment: Fragment, directive: Directive, composer: Composer, page: PageContext) -> None:
+    """A line at the top of a list with the files that hold all works or talks of the site, if it asks for them."""
+    kinds = _KINDS_OF_TALKS if directive.name == "talks" else _KINDS
+    names = composer.downloads if directive.downloads else {}
     files = [
         Action(page.words(f"link.{kind}"), found, "", kind)
-        for word, kind in _KINDS.items()
-        if (found := addresses.get(word))
+        for word, kind in kinds.items()
+        if (name := names.get(word)) and (found := page.href(name))
     ]
-    html = composer.renderer.draw("downloads.html", label=page.words("group.downloads"), files=files)
-    return Part("", "", html, css_class="academic-downloads", is_searched=False)
+    if files:
+        html = composer.renderer.draw("downloads.html", label=page.words("group.downloads"), files=files)
+        fragment.parts.insert(0, Part("", "", html, css_class="academic-downloads", is_searched=False))
 
 
 def _facets(directive: Directive, works: list[Publication]) -> Facets | None:

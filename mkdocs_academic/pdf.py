@@ -21,6 +21,7 @@ from unicodedata import category, normalize
 
 from mkdocs_academic import __version__
 from mkdocs_academic.errors import AcademicError, Place, Problem
+from mkdocs_academic.settings import source_date_epoch
 
 if TYPE_CHECKING:
     from typst import Fonts, TypstError
@@ -38,6 +39,7 @@ _ROUNDS = 5
 _BOX = "□"
 _KEPT = 12  # PDFs in the cache: those of the variants of a CV, and of some versions before
 _FIXED_DAY = [1970, 1, 1]
+_YEAR_10000 = 253402300800
 
 
 class Request(NamedTuple):
@@ -101,8 +103,8 @@ def _complete(request: Request) -> dict[str, Any]:
 
 
 def _epoch() -> int | None:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(epoch) if epoch.isdigit() and int(epoch) < 253402300800 else None
+    epoch = source_date_epoch()
+    return epoch if epoch is not None and epoch < _YEAR_10000 else None
 
 
 def _fingerprint(request: Request, data: str, fonts: Sequence[Path]) -> str:

@@ -201,12 +201,12 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(50)
     @_guarded
     def _with_feed(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
-        return self.site.with_feed(page, output) if self.site else None
+        return self.site.with_feeds(page, output) if self.site else None
 
     @event_priority(50)
     @_guarded
     def _with_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
-        return self.site.works.with_head(page, output) if self.site and self.site.works else None
+        return self.site.own_pages.with_head(page, output) if self.site and self.site.own_pages else None
 
     @event_priority(-100)
     @_guarded

@@ -95,7 +95,7 @@ def print_library(
     shown = library.sections if sections is None else sections
     printing = settings.printing
     href = address_on_paper(library, site_url)
-    data = view_paper(Sheet(shown, library.profile, words, href, title, printing.max_authors))
+    data = view_paper(Sheet(shown, library.profile, words, href, title, printing.max_authors, settings.timezone))
     design = {"paper": printing.paper, "style": printing.style, "font": printing.font, "accent": printing.accent}
     request = Request(data, design, template, _fonts(settings, problems))
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,10 @@ from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.names import fold
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
-from mkdocs_academic.views.directions import runs
+from mkdocs_academic.sheet import KIND, Sheet
 from mkdocs_academic.views.selection import name_of
 from mkdocs_academic.views.text import plain
-from mkdocs_academic.workrecord import KIND, compose_work, passage
+from mkdocs_academic.workrecord import compose_work
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
@@ -94,9 +94,10 @@ def compose_record(
         )
         return Fragment("academic-record", [])
     fragment = Fragment("academic-record", [])
-    if isinstance(record, Publication):
-        _name(fragment, plain(record.title) if directive.title else "", page)
-        found = compose_work(composer, record, page)
+    if isinstance(record, Publication | Talk):
+        _name(fragment, plain(name_of(record)) if directive.title else "", page)
+        compose: Callable[..., Sheet] = compose_work if isinstance(record, Publication) else _compose_talk
+        found = compose(composer, record, page)
         kind = [Part("", "", found.kind, css_class=f"academic {KIND}")] if found.kind else []
         fragment.parts = [*kind, *found.parts]
         return fragment
@@ -105,26 +106,29 @@ def compose_record(
     from mkdocs_academic.sections import view_record
 
     how, view = view_record(composer, record, page)
-    head = composer.renderer.draw("record.html", how=how, item=view)
+    head = composer.renderer.draw("record.html", how=how, item=view, player=None)
     if marks := page.legend.explain():
         head += composer.renderer.draw("legend.html", marks=marks)
     fragment.parts.append(Part("", "", head, css_class="academic-record__head"))
-    if isinstance(record, Talk) and record.abstract:
-        html = composer.renderer.draw("passage.html", texts=runs(record.abstract, page.words))
-        fragment.parts.append(passage("abstract", html, page))
     return fragment
+
+
+def _compose_talk(composer: Composer, talk: Talk, page: PageContext) -> Sheet:
+    from mkdocs_academic.talkrecord import compose_talk
+
+    return compose_talk(composer, talk, page)
 
 
 def _name(fragment: Fragment, title: str, page: PageContext) -> None:
     fragment.title, fragment.id = title, page.free_id(title) if title else ""
 
 
-def _told_apart(record: Talk | Entry, item: ItemPage, words: Words) -> tuple[str, Talk | Entry]:
+def _told_apart(record: Entry, item: ItemPage, words: Words) -> tuple[str, Entry]:
     """A record's title and the rest of it, without the words that it has from the page's text, right below: news that
     have no title of their own are headed by their date.
     """
     title = plain(name_of(record))
-    if not isinstance(record, Entry) or not item.quotes_page:
+    if not item.quotes_page:
         return title, record
     record = replace(record, fields={name: text for name, text in record.fields.items() if name != "text"})
     date = words.when(record.when)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -81,7 +84,8 @@ class Settings(NamedTuple):
     `root` is the folder of mkdocs.yml; `cv` and `authors` name a file, are False for none, or None to look for it;
     `bibliography` is the same for several files, each perhaps with wildcards. Of more than `max_authors` authors some
     are folded away in lists; 0 for never. `type_order` are the types of works, in CSL's names, that stand first in
-    lists by type. `fonts` are files and folders with fonts for the PDF.
+    lists by type. `timezone` is that of talks which name none, as IANA calls it; empty for none. `fonts` are files and
+    folders with fonts for the PDF.
     """
 
     root: Path
@@ -95,5 +99,22 @@ class Settings(NamedTuple):
     publish: frozenset[str] = frozenset()
     max_authors: int = 10
     type_order: tuple[str, ...] = ()
+    timezone: str = ""
     printing: Printing = Printing()
     fonts: tuple[str, ...] = ()
+
+
+def source_date_epoch() -> int | None:
+    """The second for which a build is made (https://reproducible-builds.org/specs/source-date-epoch/); None where the
+    environment names none.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def build_time() -> datetime:
+    """The moment for which a build is made: SOURCE_DATE_EPOCH if it is set, else now; in UTC."""
+    epoch = source_date_epoch()
+    with suppress(OverflowError, ValueError, OSError):
+        return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
+    return datetime.now(UTC)

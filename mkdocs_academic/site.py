@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from mkdocs_academic.garbage import no_garbage
 from mkdocs_academic.layout import icon_folders, is_material
 from mkdocs_academic.pages import FrontMatter, place_pages, read_front_matter
 from mkdocs_academic.searchable import Swap, lean_swap
-from mkdocs_academic.settings import Settings
+from mkdocs_academic.settings import Settings, build_time
 
 # What needs records is imported where a site has some: a plugin that is not used should cost a build nothing.
 if TYPE_CHECKING:
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
     from mkdocs_academic.directives import Directive
     from mkdocs_academic.fragments import Fragment, PageContext
     from mkdocs_academic.library import Library
+    from mkdocs_academic.ownpages import OwnPages
     from mkdocs_academic.preview import Preview
+    from mkdocs_academic.views.timeline import Moment
     from mkdocs_academic.views.words import Words
     from mkdocs_academic.whereabouts import Whereabouts
-    from mkdocs_academic.worksite import WorkSite
 
 
 @dataclass(slots=True)
@@ -54,12 +56,14 @@ class MkDocsSite:
     files: Files | None = None
     fronts: Mapping[str, FrontMatter] = field(default_factory=dict)
     bios: Bios = field(init=False)
-    works: WorkSite | None = None
+    own_pages: OwnPages | None = None
     whereabouts: Whereabouts | None = None
     downloads: Mapping[str, str] = field(default_factory=dict)
     cv_pdf: str = ""
+    made: set[str] = field(default_factory=set)
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
+    _now: datetime = field(default_factory=build_time)
     _composer: Composer | None = None
     _swapped: Swap | None = None
     _drawn: dict[str, PageContext] = field(default_factory=dict)
@@ -106,32 +110,26 @@ class MkDocsSite:
         self.bios.read(self.fronts.values(), problems)
         if self._library:
             publish_files(self._library.attachments.values(), files, self.config)
-        if self._library and self._library.publications:
-            self._place_works(self._library, files, problems)
+        if self._library and (self._library.publications or self._library.talks):
+            from mkdocs_academic.ownpages import OwnPages
+
+            self.own_pages = OwnPages(self, self.options, files, is_preview=self.preview is not None)
+            self.own_pages.place(self._library, problems)
+            self.made |= {*self.own_pages.calendars.values()}
         if self._library and (self._library.sections or self.options.cv_pdf):
             from mkdocs_academic.curriculum import offer_cv
 
             self.cv_pdf = offer_cv(self, files, problems)
+            self.made |= {self.cv_pdf} - {""}
         self._find_related(problems)
         self._report_missing_pages(files, problems)
-        if self._library and self._library.publications and self.options.downloads:
+        if self._library and self.options.downloads and (self._library.publications or self._library.talks):
             from mkdocs_academic.downloads import offer_downloads
 
             self.downloads = offer_downloads(self, files, problems)
+            self.made |= {*self.downloads.values()}
         if self.preview:
             self.preview.follow_named(self.library)
-
-    def _place_works(self, library: Library, files: Files, problems: Problems) -> None:
-        from mkdocs_academic.workplaces import place_works
-
-        places = place_works(
-            library, files, self.config, publication_pages=self.options.publication_pages,
-            downloads=self.options.downloads, is_preview=self.preview is not None, problems=problems,
-        )  # fmt: skip
-        if places:
-            from mkdocs_academic.worksite import WorkSite
-
-            self.works = WorkSite(self, files, places)
 
     def _report_missing_pages(self, files: Files, problems: Problems) -> None:
         links = self._library.page_links if self._library else []
@@ -151,6 +149,13 @@ class MkDocsSite:
 
         self._library = Library.load(self.settings, found, problems, self._is_built)
         return self._library
+
+    @property
+    def at(self) -> Moment:
+        """The moment for which the site is built, and its time zone."""
+        from mkdocs_academic.views.timeline import Moment
+
+        return Moment(self._now, self.settings.timezone)
 
     @property
     def has_data(self) -> bool:
@@ -176,9 +181,8 @@ class MkDocsSite:
             make = self.preview.renderer if self.preview else Renderer
             renderer = make(self.overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
             self._composer = Composer(self.library, renderer, homes)
-            if self.works:
-                self._composer.on_pages, self._composer.beside = self.works.on_pages, self.works.beside
-                self._composer.entry_of = self.works.entry_of
+            if self.own_pages:
+                self.own_pages.tell(self._composer)
             self._composer.downloads = self.downloads
         return self._composer
 
@@ -241,24 +245,24 @@ class MkDocsSite:
         drawn = self._drawn.get(page.file.src_uri)
         if drawn and page.content:
             self._swapped = lean_swap(page, drawn.stretches)
-        elif self.works:
-            self._swapped = self.works.searched(page)
+        elif self.own_pages:
+            self._swapped = self.own_pages.searched(page)
 
     def restore(self, page: Page) -> None:
         """Undo `make_searchable`; what another plugin has changed in between stays changed."""
         if self._swapped:
             self._swapped.undo(page)
         self._swapped = None
-        if self.works:
-            self.works.raise_kind(page)
+        if self.own_pages:
+            self.own_pages.raise_kind(page)
 
-    def with_feed(self, page: Page, html: str) -> str:
-        """A finished page, with the feed of publications named in its head where it lists some."""
+    def with_feeds(self, page: Page, html: str) -> str:
+        """A finished page, with the feeds of the records that it lists named in its head."""
         if self.whereabouts is None or not self.options.downloads:
             return html
-        from mkdocs_academic.downloads import with_feed
+        from mkdocs_academic.downloads import with_feeds
 
-        return with_feed(self, page, html)
+        return with_feeds(self, page, html)
 
     # Front matter ---------------------------------------------------------------------------------------------------
 
@@ -273,7 +277,7 @@ class MkDocsSite:
         excerpt = meta.get("excerpt")
         if isinstance(excerpt, str) and not meta.get("description"):
             meta["description"] = str(escape(_excerpt(excerpt)))
-        elif self.works and not meta.get("description") and (said := self.works.description(page)):
+        elif self.own_pages and not meta.get("description") and (said := self.own_pages.description(page)):
             meta["description"] = said
         self.bios.prepare(page)
 
@@ -294,8 +298,8 @@ class MkDocsSite:
         return markdown
 
     def _with_record(self, page: Page, markdown: str) -> str:
-        is_work = self.works is not None and self.works.is_written(page)
-        if not is_work and (self._library is None or page.file.src_uri not in self._library.items):
+        is_record = self.own_pages is not None and self.own_pages.is_written(page)
+        if not is_record and (self._library is None or page.file.src_uri not in self._library.items):
             return markdown
         from mkdocs_academic.recordpage import with_directive
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_academic.fragments import Fragment, PageContext, draw_group
+from mkdocs_academic.listing import add_downloads
 from mkdocs_academic.views.selection import Group, choose, group
-from mkdocs_academic.views.timeline import is_upcoming
+from mkdocs_academic.views.timeline import is_upcoming, next_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
 
 def compose_talks(composer: Composer, directive: Directive, page: PageContext) -> Fragment:
     """The talks that a directive asks for, grouped; by year, those to come have a group of their own at the top."""
-    choice, day = directive.choice, composer.today
+    choice, at = directive.choice, composer.at
     talks = list(composer.library.talks)
     if choice.upcoming is not None:
-        talks = [talk for talk in talks if is_upcoming(talk, day) is choice.upcoming]
-    if choice.upcoming and choice.order == "newest":
-        choice = choice._replace(order="oldest")  # of what is to come the next is wanted, not the farthest
+        talks = [talk for talk in talks if is_upcoming(talk, at) is choice.upcoming]
+    if choice.upcoming and choice.order == "newest":  # of what is to come the next is wanted, not the farthest
+        talks.sort(key=lambda talk: next_of(talk, at))
+        choice = choice._replace(order="file")
     talks = choose(talks, choice, composer.known.people, composer.owner)
     by_year = "year" in choice.group_by and directive.headings
-    ahead = [talk for talk in talks if is_upcoming(talk, day)] if by_year else []
-    others = [talk for talk in talks if not is_upcoming(talk, day)] if ahead else talks
+    ahead = [talk for talk in talks if is_upcoming(talk, at)] if by_year else []
+    others = [talk for talk in talks if not is_upcoming(talk, at)] if ahead else talks
     groups = group(others, choice.group_by, page.words, choice.order == "oldest", composer.section_titles)
 
     def draw(records: list[Talk]) -> Markup:
@@ -36,10 +38,14 @@ def compose_talks(composer: Composer, directive: Directive, page: PageContext) -
 
     parts = [draw_group(one, page, draw) for one in groups if one.records or one.groups]
     if ahead:
-        ahead.sort(key=lambda talk: talk.when.sort_key)
+        ahead.sort(key=lambda talk: next_of(talk, at))
         first = Group(page.words("group.upcoming"), "upcoming", True, ahead)
         part = draw_group(first, page, draw)
         part.css_class += " academic-group--upcoming"
         parts.insert(0, part)
     timeline = (directive.view or "timeline") == "timeline"
-    return Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
+    fragment = Fragment("academic-talks academic-timeline" if timeline else "academic-talks", parts)
+    if choice.upcoming:
+        fragment.data["upcoming"] = "true"
+    add_downloads(fragment, directive, composer, page)
+    return fragment

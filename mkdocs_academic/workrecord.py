@@ -12,7 +12,7 @@ from mkdocs_academic import safety
 from mkdocs_academic.fragments import PageContext, Part
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
-from mkdocs_academic.views.citation import PublicationView
+from mkdocs_academic.sheet import Sheet, passage
 from mkdocs_academic.views.directions import runs
 from mkdocs_academic.views.links import Action, Href, actions
 from mkdocs_academic.views.reference import reference
@@ -22,8 +22,6 @@ from mkdocs_academic.views.work import Link, view_facts, view_work
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
     from mkdocs_academic.library import Library
-
-KIND = "academic-record__kind"
 
 
 def _nowhere(*asked: str) -> str:
@@ -46,15 +44,7 @@ class Beside(NamedTuple):
     bibtex: str = ""
 
 
-class WorkRecord(NamedTuple):
-    """What a work's page shows: the line above the title, the parts below it, and what of them is to be searched."""
-
-    kind: Markup
-    parts: list[Part]
-    view: PublicationView
-
-
-def compose_work(composer: Composer, work: Publication, page: PageContext) -> WorkRecord:
+def compose_work(composer: Composer, work: Publication, page: PageContext) -> Sheet:
     """Everything that is said of a work, under headings with ids that are free on the page."""
     beside = composer.beside(work, page) if composer.beside else Beside()
     words, draw = page.words, partial(composer.renderer.call, "work.html")
@@ -74,15 +64,7 @@ def compose_work(composer: Composer, work: Publication, page: PageContext) -> Wo
         parts.append(passage("details", draw("facts", facts), page))
     texts = runs(work.citation, words) if work.citation else (reference(work, words, href),)
     parts.append(passage("citation", draw("cite", texts, _files(beside, title, page), beside.bibtex), page))
-    return WorkRecord(kind, parts, shown.work)
-
-
-def passage(name: str, html: Markup, page: PageContext) -> Part:
-    """A part of a record's page under a heading of its own: `abstract`, `details` or `citation`."""
-    heading, css_class = page.words(f"record.{name}"), f"academic-passage academic-passage--{name}"
-    part = Part(heading, page.free_id(name), html, 0, css_class, "academic-passage__title")
-    part.is_searched = name == "abstract"
-    return part
+    return Sheet(kind, parts, shown.work.title, shown.work.language, shown.work.key)
 
 
 def _with_pdf(work: Publication, href: Href, place: str) -> Href:

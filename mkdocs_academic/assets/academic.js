@@ -347,6 +347,58 @@
     }
   }, true);
 
+  /* Talks ------------------------------------------------------------------------------------------------------------ */
+
+  /** Moves the talks that have been given since the site was built from those to come to their years. */
+  function updateTalks() {
+    const now = Date.now();
+    for (const one of document.querySelectorAll(".academic-occasion--upcoming[data-ends]")) {
+      if (Date.parse(one.dataset.ends) <= now) one.classList.remove("academic-occasion--upcoming");
+    }
+    for (const talk of document.querySelectorAll(".academic-talk--upcoming[data-ends]")) {
+      if (Date.parse(talk.dataset.ends) > now) continue;
+      talk.classList.remove("academic-talk--upcoming");
+      const group = talk.closest(".academic-group--upcoming");
+      const list = talk.closest("[data-academic-upcoming]");
+      if (group) moveTalk(talk, group);
+      else if (list) talk.remove();                             // of a list of what is to come
+    }
+  }
+
+  function moveTalk(talk, group) {
+    const { year } = talk.dataset;
+    const years = [...group.parentNode.querySelectorAll(":scope > :has(> .academic-group__title)")].filter((one) => one !== group);
+    const title = (one) => one.querySelector(".academic-group__title").firstChild.textContent.trim();
+    let place = years.find((one) => title(one) === year);
+    if (!place) {
+      place = group.cloneNode(true);
+      place.classList.remove("academic-group--upcoming");
+      place.querySelector(".academic-items").replaceChildren();
+      const heading = place.querySelector(".academic-group__title");
+      heading.removeAttribute("id");
+      heading.classList.remove("academic-group__title--word");
+      heading.textContent = year;
+      const next = years.find((one) => title(one) < year);
+      if (next) next.before(place);
+      else group.parentNode.append(place);
+    }
+    place.querySelector(".academic-items").prepend(talk);
+    if (group.querySelector(".academic-talk")) return;
+    const { id } = group.querySelector(".academic-group__title");
+    document.querySelector(`.md-nav__item:has(> [href="#${id}"])`)?.remove();
+    group.remove();
+  }
+
+  /** Loads a recording from another host when a reader asks for it. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-academic-embed]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const frame = make("iframe", { src: link.dataset.academicEmbed, title: link.title, allow: "fullscreen", allowFullscreen: true });
+    link.replaceWith(frame);
+    frame.focus();
+  });
+
   /* Copying ---------------------------------------------------------------------------------------------------------- */
 
   /** Puts a button above the text of an element that is marked with `data-academic-copy`. */
@@ -391,6 +443,7 @@
     lists = [...document.querySelectorAll("[data-academic-filter]")].map((block, number) => new List(block, number));
     reveal(location.hash)?.scrollIntoView();
     addCopies(document);
+    updateTalks();
   }
 
   if (window.document$) window.document$.subscribe({ next: start, complete: start });          // Material; from disk it tells of no page

@@ -1,17 +1,19 @@
-"""Works as an Atom feed (RFC 4287). The same works make the same bytes: no date in it is that of the day."""
+"""Works and talks as Atom feeds (RFC 4287). The same records make the same bytes: no date in it is that of the day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mkdocs_academic.formats.wording import has_appeared, line, say, status
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.identifiers import doi_url
 from mkdocs_academic.model.publication import Publication
+from mkdocs_academic.model.talk import Talk
 
-UrlOf = Callable[[Publication], str]
+_Record = TypeVar("_Record")
+UrlOf = Callable[[_Record], str]
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _BEGINNING = "1970-01-01T00:00:00Z"
@@ -29,8 +31,21 @@ class Feed(NamedTuple):
     language: str = ""
 
 
+class Item(NamedTuple):
+    """One entry of a feed: `id` is behind the site's address, the same wherever the record's page is moved."""
+
+    id: str
+    title: str
+    url: str
+    related: str
+    date: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    summary: str
+
+
 def write_feed(
-    works: Iterable[Publication], feed: Feed, url_of: UrlOf, *, latest: int = 50, epoch: int | None = None
+    works: Iterable[Publication], feed: Feed, url_of: UrlOf[Publication], *, latest: int = 50, epoch: int | None = None
 ) -> str:
     """The latest works as a feed, the newest first.
 
@@ -43,12 +58,21 @@ def write_feed(
             goes beyond.
     """
     newest = sorted(works, key=_newness, reverse=True)[:latest]
-    limit = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch is not None else ""
-    dates = [_date(work.issued, limit) for work in newest]
-    updated = max(filter(None, dates), default=limit or _BEGINNING)
-    entries = (
-        _entry(work, feed, url_of(work), date or limit or updated) for work, date in zip(newest, dates, strict=True)
-    )
+    limit = _limit(epoch)
+    return _write(feed, [_work(work, feed, url_of(work), limit) for work in newest], limit)
+
+
+def write_talks(
+    talks: Iterable[Talk], feed: Feed, url_of: UrlOf[Talk], *, latest: int = 50, epoch: int | None = None
+) -> str:
+    """The latest talks as a feed, those to come among them, as `write_feed` writes works."""
+    newest = sorted(talks, key=lambda talk: talk.when.sort_key, reverse=True)[:latest]
+    limit = _limit(epoch)
+    return _write(feed, [_talk(talk, feed, url_of(talk), limit) for talk in newest], limit)
+
+
+def _write(feed: Feed, items: list[Item], limit: str) -> str:
+    updated = max(filter(None, (item.date for item in items)), default=limit or _BEGINNING)
     language = f' xml:lang="{_text(feed.language)}"' if feed.language else ""
     return "\n".join(
         (
@@ -60,10 +84,14 @@ def write_feed(
             f'  <link rel="alternate" type="text/html" href="{_text(feed.home)}"/>',
             f"  <updated>{updated}</updated>",
             f"  <author><name>{_text(feed.author or feed.title)}</name></author>",
-            *entries,
+            *(line for item in items for line in _entry(item, feed, item.date or limit or updated)),
             "</feed>\n",
         )
     )
+
+
+def _limit(epoch: int | None) -> str:
+    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch is not None else ""
 
 
 def _newness(work: Publication) -> tuple[object, ...]:
@@ -72,26 +100,55 @@ def _newness(work: Publication) -> tuple[object, ...]:
     return (on_its_way, work.issued.sort_key)
 
 
-def _entry(work: Publication, feed: Feed, url: str, date: str) -> str:
-    return "\n".join(("  <entry>", *(f"    {element}" for element in _elements(work, feed, url, date)), "  </entry>"))
+def _entry(item: Item, feed: Feed, date: str) -> Iterator[str]:
+    yield "  <entry>"
+    yield f"    <id>{_text(f'{feed.home}#{item.id}')}</id>"
+    yield f"    <title>{_text(item.title)}</title>"
+    yield f'    <link rel="alternate" type="text/html" href="{_text(item.url)}"/>'
+    if item.related:
+        yield f'    <link rel="related" href="{_text(item.related)}"/>'
+    yield f"    <updated>{date}</updated>"
+    yield f"    <published>{date}</published>"
+    for author in item.authors:
+        yield f"    <author><name>{_text(author)}</name></author>"
+    for tag in item.tags:
+        yield f'    <category term="{_text(tag)}"/>'
+    if item.summary:
+        yield f"    <summary>{_text(item.summary)}</summary>"
+    yield "  </entry>"
 
 
-def _elements(work: Publication, feed: Feed, url: str, date: str) -> Iterator[str]:
+def _work(work: Publication, feed: Feed, url: str, limit: str) -> Item:
     doi = doi_url(work.doi) if work.doi else ""
-    elsewhere = work.url if work.url.startswith(("https://", "http://")) else ""
-    yield f"<id>{_text(f'{feed.home}#pub-{work.key}')}</id>"  # the same wherever the work's page is moved
-    yield f"<title>{_text(say(work.title))}</title>"
-    yield f'<link rel="alternate" type="text/html" href="{_text(url or doi or elsewhere or feed.home)}"/>'
-    if doi and url:
-        yield f'<link rel="related" href="{_text(doi)}"/>'
-    yield f"<updated>{date}</updated>"
-    yield f"<published>{date}</published>"
-    for author in work.authors:
-        yield f"<author><name>{_text(line(str(author.name)))}</name></author>"
-    for tag in work.tags:
-        yield f'<category term="{_text(line(tag))}"/>'
-    if said := say(work.abstract) or _where(work):
-        yield f"<summary>{_text(said)}</summary>"
+    return Item(
+        id=f"pub-{work.key}",
+        title=say(work.title),
+        url=url or doi or _elsewhere(work.url) or feed.home,
+        related=doi if url else "",
+        date=_date(work.issued, limit),
+        authors=tuple(str(author.name) for author in work.authors),
+        tags=work.tags,
+        summary=say(work.abstract) or _where(work),
+    )
+
+
+def _talk(talk: Talk, feed: Feed, url: str, limit: str) -> Item:
+    last = max(talk.occasions, key=lambda occasion: occasion.when.sort_key)
+    where = ", ".join(filter(None, map(say, (last.event, last.venue, last.location))))
+    return Item(
+        id=f"talk-{talk.key}",
+        title=say(talk.name),
+        url=url or _elsewhere(talk.url) or feed.home,
+        related="",
+        date=_date(talk.when, limit),
+        authors=tuple(str(speaker.name) for speaker in talk.speakers),
+        tags=talk.tags,
+        summary=" – ".join(filter(None, (where, str(talk.when), say(talk.abstract)))),
+    )
+
+
+def _elsewhere(url: str) -> str:
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _where(work: Publication) -> str:

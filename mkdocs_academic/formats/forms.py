@@ -92,6 +92,26 @@ def as_when(value: Value | When, key: str, origin: Origin | None = None) -> When
     raise WrongForm("wrong-type", f"{key!r} should be a date, not {_noun(value)}", "write 2024, 2024-05 or 2024-05-17")
 
 
+def as_time(value: Value, key: str, origin: Origin | None = None) -> str:
+    """A time of day as `14:30`, or two as `14:30-15:30`."""
+    from mkdocs_academic.model.clock import BadTime, read_times
+
+    try:
+        return "-".join(filter(None, read_times(as_text(value, key))))
+    except BadTime as bad:
+        raise WrongForm("bad-time", bad.reason, bad.hint) from None
+
+
+def as_zone(value: Value, key: str, origin: Origin | None = None) -> str:
+    """The name of a time zone as IANA has it."""
+    from mkdocs_academic.model.clock import BadTime, read_zone
+
+    try:
+        return read_zone(as_text(value, key))
+    except BadTime as bad:
+        raise WrongForm("bad-timezone", bad.reason, bad.hint) from None
+
+
 def as_url(value: Value, key: str, origin: Origin | None = None) -> str:
     """An address that may be linked to, whole or inside the site."""
     text = as_text(value, key)
@@ -232,6 +252,8 @@ READERS: dict[str, Callable[[Any, str, Origin], Any]] = {
     "words": as_words,
     "flag": as_flag,
     "when": as_when,
+    "time": as_time,
+    "zone": as_zone,
     "url": as_url,
     "file": as_url,  # no link of its own
     "links": as_links,

@@ -223,10 +223,6 @@ class _Record:
             self._drop("date")
             self._set("start_date", start, "date")
             self._set("end_date", end, "date_end" if self._has("date_end") else "event_end")
-        if self.kind == "talk" and not self._has("time", "start_time"):
-            when = re.search(r"\d[T ](\d{1,2}:\d{2})", str(self.front.get("date", "")))
-            if when and when[1] not in ("0:00", "00:00"):
-                self._set("time", when[1], "date")
         if self._has("date", "year", "issued", "start_date", "end_date", "term", "terms", "semester", "years"):
             return
         match = _DATED_NAME.match(file_name)

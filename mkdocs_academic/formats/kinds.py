@@ -128,9 +128,9 @@ with coauthors co_authors speakers speaker authors author co_speakers : authors
 host
 invited : flag
 state status
-time start_time
-end_time
-timezone tz
+time start_time : time
+end_time : time
+timezone tz time_zone : zone
 event_url venueurl : url
 publication
 occasions deliveries given : raw
@@ -138,6 +138,7 @@ slides slidesurl url_slides : url
 video url_video : url
 poster url_poster : url
 recording : url
+embed : flag
 pdf paperurl url_pdf paper : url
 code url_code : url
 """,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +14,7 @@ from mkdocs_academic.formats.fields import Found, Raw, field_key, read_fields
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.formats.titles import with_subtitle
+from mkdocs_academic.model.clock import BadTime, read_times, zone_of_offset
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.identifiers import BadIdentifier, doi, doi_url
@@ -33,7 +36,7 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
         return None
     if not values.get("event") and "name" not in found.keys and not has_slips(problems, before):
         problems.error("missing-title", "a talk without a name", origin.place(), "add 'name: …'")
-    own = _occasion(values, read_when(found, origin, problems))
+    own = _occasion(value, found, read_when(found, origin, problems))
     more = _occasions(found, origin, problems)
     kind_text = values.get("kind", "")
     kind = read_kind(kind_text) or ""
@@ -57,26 +60,43 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
         group=values.get("group", ""),
         section=section,
         selected=values.get("selected", False),
+        embed=values.get("embed", False),
         language=values.get("language", ""),
         extra=read_extra(found),
         origin=origin,
     )
 
 
-def _occasion(values: Mapping[str, Any], when: When, links: tuple[Link, ...] = ()) -> Occasion:
+def _occasion(written: Raw, found: Found, when: When, links: tuple[Link, ...] = ()) -> Occasion:
+    values = found.values
     event, venue = values.get("event", ""), values.get("venue", "")
     if not event:
         event, venue = venue, ""  # academicpages' `venue` is the event
+    begin, _, end = values.get("time", "").partition("-")
+    zone = values.get("timezone", "")
+    if not begin:
+        begin, told = _time_in(written, found, "date", "start_date")
+        zone = zone or told
+        end = _time_in(written, found, "end_date")[0] if begin else ""
     return Occasion(
-        event,
-        venue,
-        values.get("location", ""),
-        when,
-        values.get("time", ""),
-        values.get("end_time", ""),
-        values.get("timezone", ""),
-        links,
+        event, venue, values.get("location", ""), when, begin, values.get("end_time", "") or end, zone, links
     )
+
+
+_TIMESTAMP = re.compile(r"-\d\d[T ](\d\d?:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?")
+
+
+def _time_in(written: Raw, found: Found, *names: str) -> tuple[str, str]:
+    """The time of day and the zone of a date that holds them (`2026-05-03T14:30+02:00`); empty where one does not.
+
+    Midnight is what programs write that know of no time.
+    """
+    typed = next((written[key] for name in names if (key := found.keys.get(name, "")) in written), "")
+    stamp = _TIMESTAMP.search(typed) if isinstance(typed, str) else None
+    with suppress(BadTime):
+        if stamp and (clock := read_times(stamp[1])[0]) != "00:00":
+            return clock, zone_of_offset(stamp[2] or "")
+    return "", ""
 
 
 def _occasions(found: Found, origin: Origin, problems: Problems) -> tuple[Occasion, ...]:
@@ -88,7 +108,7 @@ def _occasions(found: Found, origin: Origin, problems: Problems) -> tuple[Occasi
             problems.error("wrong-type", "an occasion should be a mapping", where.place(), "write {event: …, date: …}")
             continue
         inner = read_fields(item, kinds.fields_of("talk"), where, problems, kinds.known_elsewhere)
-        read.append(_occasion(inner.values, read_when(inner, where, problems), read_links(inner, where)))
+        read.append(_occasion(item, inner, read_when(inner, where, problems), read_links(inner, where)))
     return tuple(read)
 
 

@@ -59,9 +59,16 @@ class Occasion(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
+def is_dated(occasion: Occasion) -> bool:
+    """Whether an occasion has a day, so that it can stand in a calendar."""
+    when = occasion.when
+    return when.text is None and when.start is not None and when.start.day is not None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Talk:
-    """A talk with at least one occasion; the first is the one that its own fields describe.
+    """A talk with at least one occasion; the first is the one that its own fields describe. `embed`: its recording may
+    be played from another host on its page.
 
     `page` is the talk's own page, by its path in the docs folder; `key_origin` is where the key was written, if
     elsewhere than the talk.
@@ -86,6 +93,7 @@ class Talk:
     group: str = ""
     section: str = ""
     selected: bool = False
+    embed: bool = False
     language: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     page: str = ""

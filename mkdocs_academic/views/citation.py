@@ -17,7 +17,7 @@ from mkdocs_academic.views.authors import AuthorView, Run, shorten, view_author,
 from mkdocs_academic.views.coins import coins
 from mkdocs_academic.views.directions import fill, in_line, isolate, run, runs
 from mkdocs_academic.views.facts import is_only_sent
-from mkdocs_academic.views.links import Action, Href, actions, link_pairs, name_of
+from mkdocs_academic.views.links import Action, Href, Unfolding, actions, link_pairs, name_of
 from mkdocs_academic.views.marks import Legend
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
@@ -56,19 +56,6 @@ class Thumb(NamedTuple):
     src: str
     name: str = ""
     poster: str = ""
-
-
-class Unfolding(NamedTuple):
-    """What a reader may unfold: `kind` is abstract or bibtex, `name` the accessible name of what opens it.
-
-    `paragraphs` of an abstract are HTML, `code` is plain text.
-    """
-
-    kind: str
-    label: str
-    name: str
-    paragraphs: tuple[Markup, ...] = ()
-    code: str = ""
 
 
 class PublicationView(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.views.words import Words
 
@@ -19,6 +21,19 @@ class Action(NamedTuple):
     href: str
     name: str
     kind: str
+
+
+class Unfolding(NamedTuple):
+    """What a reader may unfold: `kind` is abstract or bibtex, `name` the accessible name of what opens it.
+
+    `paragraphs` of an abstract are HTML, `code` is plain text.
+    """
+
+    kind: str
+    label: str
+    name: str
+    paragraphs: tuple[Markup, ...] = ()
+    code: str = ""
 
 
 def actions(pairs: Iterable[tuple[str, str, str]], title: str, words: Words, href: Href) -> tuple[Action, ...]:

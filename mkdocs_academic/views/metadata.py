@@ -244,14 +244,15 @@ def _open_graph(
 def describe(work: Publication, abstract: str) -> str:
     """A work in a sentence: the beginning of the abstract; without one, who wrote it and where and when it appeared."""
     if abstract:
-        return _shortened(abstract)
+        return shortened(abstract)
     authors = ", ".join(str(author.name) for author in work.authors)
     venue = plain(work.journal or work.publisher) if is_known_place(work) else ""
     where = ", ".join(filter(None, (venue, str(work.year or ""))))
-    return _shortened(". ".join(filter(None, (authors, where))))
+    return shortened(". ".join(filter(None, (authors, where))))
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """The beginning of a text, as much of it as search engines show."""
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     cut = text[:_LONGEST_DESCRIPTION]

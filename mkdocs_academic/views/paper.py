@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 from itertools import count, groupby
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ from mkdocs_academic.views.letterhead import bare_address, view_letterhead
 from mkdocs_academic.views.links import Action, Href
 from mkdocs_academic.views.marks import Legend
 from mkdocs_academic.views.text import inline, plain
-from mkdocs_academic.views.timeline import view_talk
+from mkdocs_academic.views.timeline import Moment, view_talk
 from mkdocs_academic.views.words import Words
 
 Data = dict[str, Any]
@@ -46,14 +46,14 @@ _LONGEST_ADDRESS = 100
 _LONGEST_BARE = 50
 # The sign of a corresponding author, in one that fonts for text have.
 _SIGNS = {"✉\ufe0e": "†"}
-_NEVER_UPCOMING = date.max  # paper lasts longer than the day on which it is made
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)  # paper lasts longer than the day on which it is made
 
 
 class Sheet(NamedTuple):
     """What a CV is made of: its sections, whose it is, in whose words, and the address of what data names.
 
     `title` is what it calls itself, a word of the catalogue if it is empty. Of more than `max_authors` authors some are
-    left out and counted: a list of 3,000 fills pages.
+    left out and counted: a list of 3,000 fills pages. `zone` is the time zone of talks which name none.
     """
 
     sections: Sequence[Section]
@@ -62,6 +62,7 @@ class Sheet(NamedTuple):
     href: Href
     title: str = ""
     max_authors: int = 60
+    zone: str = ""
 
 
 def view_paper(sheet: Sheet) -> Data:
@@ -228,7 +229,7 @@ def _link(action: Action) -> Data:
 
 def _talk(talk: Talk, sheet: Sheet) -> Data:
     words = sheet.words
-    view = view_talk(talk, sheet.profile.person, words, sheet.href, day=_NEVER_UPCOMING)
+    view = view_talk(talk, sheet.profile.person, words, sheet.href, at=Moment(_END_OF_TIME, sheet.zone))
     first = talk.occasions[0]
     several = bool(view.occasions)
     around, names = view.around_speakers, [_author(speaker, words) for speaker in view.speakers]
@@ -242,12 +243,15 @@ def _talk(talk: Talk, sheet: Sheet) -> Data:
         series=view.series,
         event=spans(view.event or ""),
         where=_all(view.where),
-        day="" if several else _day(first, words),
+        day="" if several else ", ".join(filter(None, (_day(first, words), view.time))),
         badges=[[view.cancelled]] if view.cancelled else [],
         speakers=_given(before=around[0], names=names, after=around[1]) if names else {},
         occasions=[
             _given(
-                date=spans(one.date), event=spans(one.event or ""), where=_all(one.where), links=_links("", one.actions)
+                date=[*spans(one.date), *([f", {one.time}"] if one.time else [])],
+                event=spans(one.event or ""),
+                where=_all(one.where),
+                links=_links("", one.actions),
             )
             for one in view.occasions
         ],
@@ -259,7 +263,7 @@ def _talk(talk: Talk, sheet: Sheet) -> Data:
 
 
 def _day(occasion: Occasion, words: Words) -> str:
-    """The day beside which the margin has the year, with the hour where there is one."""
+    """The day beside which the margin has the year."""
     when = occasion.when
     if when.text is not None:
         return when.text if when.text != str(when.year or "") else ""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from mkdocs_academic.model.dates import PartialDate, When
+from mkdocs_academic.model.dates import NO_DATE, When
 from mkdocs_academic.model.names import Person
-from mkdocs_academic.model.talk import Occasion, Talk
+from mkdocs_academic.model.talk import Occasion, Talk, is_dated
 from mkdocs_academic.views.authors import AuthorView, view_authors
-from mkdocs_academic.views.directions import fill, run
-from mkdocs_academic.views.links import Action, Href, actions, link_pairs
+from mkdocs_academic.views.directions import fill, run, runs
+from mkdocs_academic.views.links import Action, Href, Unfolding, actions, link_pairs, name_of
 from mkdocs_academic.views.text import inline, plain
 from mkdocs_academic.views.words import Words
 
@@ -22,14 +22,20 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.directory import Directory
 
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
 class OccasionView(NamedTuple):
     """One delivery of a talk: its date, the event, and the places after it."""
 
     date: Markup
     iso: str
+    time: str
     event: Markup | None
     where: tuple[Markup, ...]
     actions: tuple[Action, ...]
+    upcoming: bool
+    ends: str
 
 
 class TalkView(NamedTuple):
@@ -42,12 +48,14 @@ class TalkView(NamedTuple):
     kind: Markup | None
     date: Markup
     iso: str
+    time: str
     event: Markup | None
     where: tuple[Markup, ...]
     speakers: tuple[AuthorView, ...]
     around_speakers: tuple[str, str]
     host: str
     abstract: Markup | None
+    unfolds: tuple[Unfolding, ...]
     note: Markup | None
     highlights: tuple[Markup, ...]
     actions: tuple[Action, ...]
@@ -55,38 +63,49 @@ class TalkView(NamedTuple):
     series: str
     year: str
     upcoming: bool
+    ends: str
     cancelled: str
     language: str
 
 
-def today() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if it is set, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (OverflowError, ValueError, OSError):
-            pass
-    return datetime.now(UTC).date()
+class Moment(NamedTuple):
+    """The moment for which a page is made (UTC), and the time zone of occasions which name none: UTC where it is
+    empty.
+    """
+
+    now: datetime
+    zone: str = ""
 
 
-def is_upcoming(talk: Talk, day: date) -> bool:
-    """Whether any occasion of a talk may still lie ahead on a day. A month or a year ends with its last day."""
-    return talk.state != "given" and any(_ends_on_or_after(occasion.when, day) for occasion in talk.occasions)
-
-
-def _ends_on_or_after(when: When, day: date) -> bool:
-    last = when.end or when.start
-    if when.text is not None or last is None:
+def is_upcoming(talk: Talk, at: Moment) -> bool:
+    """Whether any occasion of a talk may still lie ahead; one that is announced without a date does."""
+    if talk.state == "given":
         return False
-    return (last.year, last.month or 12, last.day or 31) >= (day.year, day.month, day.day) and not _is_bare_year(
-        last, day
-    )
+    if talk.state == "scheduled" and all(occasion.when == NO_DATE for occasion in talk.occasions):
+        return True
+    return any(lies_ahead(occasion, at) for occasion in talk.occasions)
 
 
-def _is_bare_year(last: PartialDate, day: date) -> bool:
-    # "2026" says nothing of whether the talk has been given during 2026; only a later year is surely ahead.
-    return last.month is None and last.year <= day.year
+def lies_ahead(occasion: Occasion, at: Moment) -> bool:
+    """Whether an occasion is not over yet."""
+    over = _over(occasion, at)
+    return over is not None and over > at.now
+
+
+def next_of(talk: Talk, at: Moment) -> datetime:
+    """When the next occasion of a talk that is upcoming will be over, for sorting."""
+    overs = (_over(occasion, at) for occasion in talk.occasions)
+    return min((over for over in overs if over and over > at.now), default=_NEVER)
+
+
+def _over(occasion: Occasion, at: Moment) -> datetime | None:
+    """When an occasion is over. Most have been so for years, and for these no time zone is asked."""
+    last = occasion.when.end or occasion.when.start
+    if last is None or last.year < at.now.year - 1:
+        return None
+    from mkdocs_academic.model.clock import over_at
+
+    return over_at(occasion.when, occasion.time, occasion.end_time, occasion.timezone or at.zone or "UTC")
 
 
 def view_talk(
@@ -95,24 +114,29 @@ def view_talk(
     words: Words,
     href: Href,
     *,
-    day: date,
+    at: Moment,
     anchor: str = "",
     with_year: bool = True,
     publication_href: str = "",
+    calendar: str = "",
     directory: Directory | None = None,
     here: str = "",
 ) -> TalkView:
-    """A talk for a list or timeline. `with_year` is false where a heading says the year; `directory` knows addresses of
-    those who speak, of which the page itself (`here`) is no link.
+    """A talk for a list or timeline, as it is at a moment.
+
+    `with_year` is false where a heading says the year; `directory` knows addresses of those who speak, of which the
+    page itself (`here`) is no link.
     """
     title = plain(talk.name)
     several = talk.occasions if len(talk.occasions) > 1 else ()
     first = talk.occasions[0]
-    upcoming = is_upcoming(talk, day)
+    upcoming = is_upcoming(talk, at)
     kind = talk.kind_text or (words(f"talk.{talk.kind}") if talk.kind else "")
     pairs = list(link_pairs(talk.links))  # the title itself links to `url`, if the talk has no page of its own
     if publication_href:
         pairs.append(("publication", "", publication_href))
+    if calendar:
+        pairs.append(("ics", "", calendar))
     if talk.page and talk.url:
         pairs.append(("url", "", talk.url))
     return TalkView(
@@ -122,28 +146,92 @@ def view_talk(
         href=(talk.page and href(talk.page)) or (talk.url and href(talk.url)) or "",
         kind=run(kind, words) if kind else None,
         date=inline(words.when(talk.when, year=with_year or upcoming), words.math),
-        iso=iso(talk.when),
+        iso=start_of(first, at.zone) if not several else iso(talk.when),
+        time="" if several else clock(first, words, at.zone),
         event=run(first.event, words) if first.event and first.event != talk.name and not several else None,
         where=() if several else tuple(_where(first, words)),
         speakers=_speakers(talk, owner, words, directory, href, here),
         around_speakers=words.around("talk.with", "names"),
         host=fill("talk.host", "name", [plain(talk.host)], words) if talk.host else "",
         abstract=run(talk.abstract, words) if talk.abstract else None,
+        unfolds=_abstract(talk, title, words) if talk.abstract and not talk.page else (),
         note=run(talk.note, words) if talk.note else None,
         highlights=tuple(run(text, words) for text in talk.highlights),
         actions=actions(pairs, title, words, href),
-        occasions=tuple(_occasion(occasion, title, words, href) for occasion in several),
+        occasions=tuple(_occasion(one, title, words, href, at) for one in several),
         series=words("talk.series", n=len(several)) if several else "",
         year=str(talk.year or ""),
         upcoming=upcoming,
+        ends=_ends(talk, at) if upcoming else "",
         cancelled=words("talk.cancelled") if talk.state == "cancelled" else "",
         language=talk.language,
     )
 
 
+def _abstract(talk: Talk, title: str, words: Words) -> tuple[Unfolding, ...]:
+    """The abstract of a talk that has no page of its own, where it would stand."""
+    label = words("record.abstract")
+    return (Unfolding("abstract", label, name_of(label, title, words), runs(talk.abstract, words)),)
+
+
 def iso(when: When) -> str:
     """The start as a machine reads it; empty for words alone."""
     return str(when.start) if when.start and when.text is None else ""
+
+
+def start_of(occasion: Occasion, zone: str = "") -> str:
+    """The start of an occasion as a machine reads it, with its time and the distance from UTC where they are known."""
+    day = iso(occasion.when)
+    if not occasion.time or not is_dated(occasion):
+        return day
+    from mkdocs_academic.model.clock import moment
+
+    assert occasion.when.start is not None
+    return moment(occasion.when.start, occasion.time, occasion.timezone or zone).isoformat(timespec="minutes")
+
+
+def end_of(occasion: Occasion, zone: str = "") -> str:
+    """The end of an occasion as `start_of` writes it; of days without a time the last; empty where it is not said."""
+    when = occasion.when
+    if not occasion.time or not is_dated(occasion):
+        return str(when.end) if when.end and when.text is None else ""
+    from mkdocs_academic.model.clock import span
+
+    end = span(when, occasion.time, occasion.end_time, occasion.timezone or zone)[1]
+    return end.isoformat(timespec="minutes") if isinstance(end, datetime) else ""
+
+
+def clock(occasion: Occasion, words: Words, zone: str = "") -> str:
+    """The time of day of an occasion as a reader writes it, with the short name of its time zone."""
+    if not occasion.time:
+        return ""
+    said = "–".join(words.time(time) for time in (occasion.time, occasion.end_time) if time)
+    name = zone_name(occasion, zone)
+    return f"{said} {name}" if name else said
+
+
+def zone_name(occasion: Occasion, zone: str = "") -> str:
+    """What an occasion's time zone is called on its day: CEST, EDT, or UTC+3 where it has no letters."""
+    own = occasion.timezone or zone
+    if not own or not is_dated(occasion):
+        return own
+    from mkdocs_academic.model.clock import moment
+
+    assert occasion.when.start is not None
+    name = moment(occasion.when.start, occasion.time or "12:00", own).tzname() or ""
+    offset = re.fullmatch(r"([+-])(\d\d)(\d\d)?", name)
+    if offset is None:
+        return name
+    return f"UTC{offset[1]}{int(offset[2])}" + (f":{offset[3]}" if offset[3] else "")
+
+
+def _ends(talk: Talk, at: Moment) -> str:
+    """The moment when the last occasion of a talk is over; empty where that is not known."""
+    return _said(max((over for one in talk.occasions if (over := _over(one, at))), default=None))
+
+
+def _said(over: datetime | None) -> str:
+    return f"{over:%Y-%m-%dT%H:%MZ}" if over else ""
 
 
 def _where(occasion: Occasion, words: Words) -> Iterator[Markup]:
@@ -160,11 +248,15 @@ def _speakers(
     return tuple(view for view in views if not view.is_self)
 
 
-def _occasion(occasion: Occasion, title: str, words: Words, href: Href) -> OccasionView:
+def _occasion(occasion: Occasion, title: str, words: Words, href: Href, at: Moment) -> OccasionView:
+    upcoming = lies_ahead(occasion, at)
     return OccasionView(
         date=inline(words.when(occasion.when), words.math),
-        iso=iso(occasion.when),
+        iso=start_of(occasion, at.zone),
+        time=clock(occasion, words, at.zone),
         event=run(occasion.event, words) if occasion.event else None,
         where=tuple(_where(occasion, words)),
         actions=actions(link_pairs(occasion.links), f"{title}, {words.when(occasion.when)}", words, href),
+        upcoming=upcoming,
+        ends=_said(_over(occasion, at)) if upcoming else "",
     )

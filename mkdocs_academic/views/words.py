@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +91,10 @@ class Words:
             return _formatted(day.year, day.month, day.day, "yMMMd", self._locale)
         return _formatted(_LEAP_YEAR, day.month, day.day, "MMMMd", self._locale)
 
+    def time(self, clock: str) -> str:
+        """A time of day, given as `14:30`, as a reader writes it."""
+        return clock if self._locale == "en" else _time(clock, self._locale)
+
     def _range(self, start: PartialDate, end: PartialDate, year: bool) -> str:
         if start.day and end.day and start.month and end.month:
             skeleton = "yMMMd" if year or start.year != end.year else "MMMd"
@@ -120,6 +124,14 @@ def _formatted_by_babel(year: int, month: int, day: int, skeleton: str, locale: 
     if skeleton == "LLLL":  # a month's name standing alone (CLDR, "date field symbol table")
         return format_date(date(year, month, day), skeleton, locale=_babel(locale))
     return format_skeleton(skeleton, date(year, month, day), locale=_babel(locale))
+
+
+@lru_cache(maxsize=256)
+def _time(clock: str, locale: str) -> str:
+    from babel.dates import format_skeleton
+
+    hour, _, minute = clock.partition(":")
+    return format_skeleton("Hm", time(int(hour), int(minute)), locale=_babel(locale))
 
 
 @lru_cache(maxsize=2048)

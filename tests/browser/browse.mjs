@@ -2,8 +2,9 @@
 // every line of standard input is a list of visits, answered in a line of standard output by the list of answers, or by
 // { error }. It ends with its input.
 //
-// A visit: { url, width, height, scheme, media, js, narrow (pictures that are loaded as narrow ones), steps }; a step: the
-// name of one of the steps below and what it is given. An answer: { results (one a step), strangers (requests to other hosts), failed (requests without success),
+// A visit: { url, width, height, scheme, media, js, now (what the reader's clock says), zone (the reader's time zone),
+// narrow (pictures that are loaded as narrow ones), steps }; a step: the name of one of the steps below and what it is
+// given. An answer: { results (one a step), strangers (requests to other hosts), failed (requests without success),
 // messages (errors and warnings of the console, exceptions of scripts) }.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -221,15 +222,21 @@ const browser = await chromium.launch({ executablePath: executable, args: flags,
 try {
   // A context keeps what a site stores of the colours chosen, so each scheme has its own.
   const contexts = new Map();
-  const contextOf = (js, scheme) => {
-    const key = `${js} ${scheme}`;
-    if (!contexts.has(key)) contexts.set(key, browser.newContext({ javaScriptEnabled: js, colorScheme: scheme }));
+  const contextOf = (js, scheme, timezoneId) => {
+    const key = `${js} ${scheme} ${timezoneId}`;
+    if (!contexts.has(key)) {
+      contexts.set(key, browser.newContext({ javaScriptEnabled: js, colorScheme: scheme, timezoneId }));
+    }
     return contexts.get(key);
   };
   const pages = new Map();
-  const pageOf = async (worker, { js = true, scheme = "light" }) => {
-    const key = `${worker} ${js} ${scheme}`;
-    if (!pages.has(key)) pages.set(key, await (await contextOf(js, scheme)).newPage());
+  const pageOf = async (worker, { js = true, scheme = "light", zone, now }) => {
+    const key = `${worker} ${js} ${scheme} ${zone} ${now}`;
+    if (!pages.has(key)) {
+      const page = await (await contextOf(js, scheme, zone)).newPage();
+      if (now) await page.clock.setFixedTime(new Date(now));
+      pages.set(key, page);
+    }
     return pages.get(key);
   };
   for await (const line of createInterface({ input: process.stdin })) {

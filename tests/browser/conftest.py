@@ -1,4 +1,4 @@
-"""Four sites and what headless Chromium, driven from Node, finds on them.
+"""Some sites and what headless Chromium, driven from Node, finds on them.
 
 Nothing here is skipped where a tool is missing: a page that was not looked at has not been tested.
 """
@@ -30,13 +30,20 @@ SOURCES = {
     "nested": HERE / "sites" / "nested",  # no tabs, pages in pages, no photo, long words
     "rtl": HERE / "sites" / "rtl",  # right to left, tabs that stay in view
     "lists": HERE / "sites" / "lists",  # filters, search and the views of a list
+    "talks": HERE / "sites" / "talks",  # talks that end around the moment of the build
 }
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+BUILT = "1777809600"  # noon of 3 May 2026, in UTC
+ENVIRONMENT = {
+    "SOURCE_DATE_EPOCH": BUILT,
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "PYTHONUTF8": "1",
+}
 
 
 def tool(*names: str) -> str:
@@ -209,7 +216,7 @@ def _without_plugin(source: Path, folder: Path, name: str) -> Path:
     """The same site without the plugin; pages that only it makes have their titles alone."""
     docs = folder / f"{name}-docs"
     shutil.copytree(source / "docs", docs)
-    for page in (folder / name).glob("publications/*/index.html"):
+    for page in (*(folder / name).glob("publications/*/index.html"), *(folder / name).glob("talks/*/index.html")):
         path = docs / f"{page.parent.relative_to(folder / name).as_posix()}.md"
         if not path.exists() and not path.with_suffix("").is_dir():
             title = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one("h1")
@@ -219,7 +226,7 @@ def _without_plugin(source: Path, folder: Path, name: str) -> Path:
     config = yaml.safe_load((source / "mkdocs.yml").read_text(encoding="utf-8"))
     config["plugins"] = [one for one in config["plugins"] if one != "academic" and "academic" not in one]
     config |= {"docs_dir": str(docs), "site_url": f"https://example.org/bare/{name}/"}
-    config["not_in_nav"] = f"{config.get('not_in_nav', '')}\n/publications/*"
+    config["not_in_nav"] = f"{config.get('not_in_nav', '')}\n/publications/*\n/talks/*"
     target = folder / f"{name}.yml"
     target.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return target

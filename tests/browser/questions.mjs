@@ -453,3 +453,12 @@ export function copies() {
     text: line.firstChild.textContent, name: line.firstChild.ariaLabel, role: line.lastChild.role, said: line.lastChild.textContent,
   }));
 }
+
+/** The headings of the talks, each with the keys of those below it. */
+export function talks() {
+  const keys = (part) => [...part.querySelectorAll(".academic-talk")].map((talk) => talk.id.replace("talk-", ""));
+  return [...document.querySelectorAll(".academic-talks > :has(.academic-talk)")].map((part) => {
+    const title = part.querySelector(".academic-group__title");
+    return [title ? title.firstChild.textContent : "", ...keys(part)];
+  });
+}

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parent.parent.parent
 # What is no text of the CV: dates, which are formatted; words of our vocabulary; what is private.
 NOT_PRINTED = frozenset(
     "date start_date end_date updated kind type status state level degree role fontawesome_icon phone address hidden "
-    "currency aliases open_access isbn".split()
+    "currency aliases open_access isbn timezone".split()
 )
 PRIVATE = ["+1 555 0100", "7 Hidden Street", "+1 555 0199", "weyl@example.org", "Kept to herself"]
 

@@ -114,12 +114,12 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
-def run(root: Path, *arguments: str) -> tuple[int, str]:
+def run(root: Path, *arguments: str, env: Mapping[str, str] | None = None) -> tuple[int, str]:
     """A module of Python's, run in a folder: its exit status, and what it printed on either stream."""
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=root,
-        env=os.environ | ENVIRONMENT,
+        env=os.environ | ENVIRONMENT | dict(env or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         timeout=120,
@@ -136,6 +136,7 @@ def build(
     academic: Mapping[str, Any] | bool | None = None,
     theme: str | Mapping[str, Any] = "material",
     strict: bool = True,
+    env: Mapping[str, str] | None = None,
 ) -> Site:
     """Write a site and build it.
 
@@ -145,6 +146,7 @@ def build(
         config: keys of mkdocs.yml beside the usual ones; None as a value leaves a key out.
         academic: the plugin's options; False leaves the plugin out.
         theme: a theme's name, or what stands under `theme:`.
+        env: what the environment says beside the usual.
     """
     options = [] if academic is False else [{"academic": dict(academic) if isinstance(academic, Mapping) else {}}]
     settings: dict[str, Any] = {
@@ -159,11 +161,11 @@ def build(
         settings["theme"].setdefault("font", False)
     settings = {key: value for key, value in settings.items() if value is not None}
     write(root, {"mkdocs.yml": yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)} | dict(files))
-    return rebuild(root, strict=strict)
+    return rebuild(root, strict=strict, env=env)
 
 
-def rebuild(root: Path, *, strict: bool = True) -> Site:
-    status, output = run(root, "mkdocs", "build", *(["--strict"] if strict else []))
+def rebuild(root: Path, *, strict: bool = True, env: Mapping[str, str] | None = None) -> Site:
+    status, output = run(root, "mkdocs", "build", *(["--strict"] if strict else []), env=env)
     return Site(root, status, output)
 
 

@@ -118,7 +118,7 @@ def test_the_feed_leads_to_places_that_are_there(site: Site) -> None:
 
 def test_pages_that_list_publications_name_the_feed(site: Site) -> None:
     link = 'link[rel=alternate][type="application/atom+xml"]'
-    assert site.page("index.html").select(link) == []
+    assert [tag["href"] for tag in site.page("index.html").select(link)] == ["talks.xml"]
     (found,) = site.page("papers/index.html").select(link)
     assert found["title"] == "Publications – A small site"
     assert urljoin("https://example.org/papers/", str(found["href"])) == "https://example.org/publications.xml"
@@ -196,8 +196,8 @@ def test_a_download_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     assert "There is no download 'rss'; choose from bib, ris, csl, atom, ics, pdf, json" in site.output
 
 
-def test_a_site_without_publications_gives_nothing_away(tmp_path: Path) -> None:
-    cv = "cv:\n  name: Grace Hopper\n  sections:\n    Talks:\n      - name: A talk\n        date: 1970\n"
+def test_a_site_without_publications_and_talks_gives_nothing_away(tmp_path: Path) -> None:
+    cv = "cv:\n  name: Grace Hopper\n  sections:\n    Awards:\n      - name: A medal\n        date: 1970\n"
     site = build(tmp_path, {"cv.yml": cv, "docs/index.md": "# Home\n\n<!-- academic/cv -->\n"}).assert_clean()
     assert keys(site) == {}
     assert "atom+xml" not in site.text("index.html")

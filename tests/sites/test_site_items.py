@@ -193,10 +193,11 @@ def test_the_page_of_a_talk(site: Site) -> None:
     shown = record(site, "lectures/moscow/index.html")
     assert words(one(shown, ".academic-date")) == "2 Nov 1928"
     assert one(shown, "time")["datetime"] == "1928-11-02"
-    assert words(one(shown, ".academic-event")) == "Keynote · The Academy, Moscow"
+    assert words(one(site.article("lectures/moscow/index.html"), ".academic-kind")).endswith("Keynote, 1928")
+    assert words(one(shown, ".academic-event")) == "The Academy, Moscow"
     assert words(one(shown, ".academic-note")) == "with Pavel Alexandrov"
-    actions = {"Slides": "../../talks/notes.pdf", "Paper": "../../publications/ideals/"}
-    assert hrefs(shown, ".academic-actions a") == actions
+    assert hrefs(shown, ".academic-actions a") == {"Slides": "../../talks/notes.pdf"}
+    assert hrefs(shown, ".academic-facts a") == {"Ideals": "../../publications/ideals/"}
     assert site.file("talks/notes.pdf").read_bytes() == b"%PDF talks"
     assert all_words(shown, ".academic-passage__text") == ["What a ring is."]
     assert one(shown, ".academic-talk")["data-year"] == "1928"

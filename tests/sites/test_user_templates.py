@@ -45,6 +45,7 @@ DRAWN = {
     "cards.html": {"views": 1},
     "compact.html": {"views": 4},
     "downloads.html": {"views": 1},
+    "event.html": {"talks/ice": 1},
     "legend.html": {"cv": 1, "publications": 1, "views": 1},
     "marks.html": {"cv": 1, "publications": 1, "views": 3},
     "passage.html": {"talks/ice": 1},

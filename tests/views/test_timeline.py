@@ -10,12 +10,13 @@ from mkdocs_academic.model.names import Person, parse_name
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author
 from mkdocs_academic.model.talk import Occasion, Talk
-from mkdocs_academic.views.timeline import TalkView, is_upcoming, iso, today, view_talk
+from mkdocs_academic.settings import build_time
+from mkdocs_academic.views.timeline import Moment, TalkView, is_upcoming, iso, view_talk
 from mkdocs_academic.views.words import Words
 
 OWNER = Person([parse_name("Grace Hopper")])
 WORDS = Words("en")
-DAY = date(2026, 5, 17)
+NOW = Moment(datetime(2026, 5, 17, 12, tzinfo=UTC))
 
 
 def at(*dates: str, **fields: Any) -> Talk:
@@ -23,7 +24,7 @@ def at(*dates: str, **fields: Any) -> Talk:
 
 
 def view(talk: Talk, **options: Any) -> TalkView:
-    return view_talk(talk, OWNER, WORDS, lambda address: address, **{"day": DAY} | options)
+    return view_talk(talk, OWNER, WORDS, lambda address: address, **{"at": NOW} | options)
 
 
 @pytest.mark.parametrize(
@@ -51,12 +52,12 @@ def view(talk: Talk, **options: Any) -> TalkView:
     ],
 )
 def test_upcoming_on_a_day(dates: list[str], upcoming: bool) -> None:
-    assert is_upcoming(at(*dates), DAY) is upcoming
+    assert is_upcoming(at(*dates), NOW) is upcoming
     assert view(at(*dates)).upcoming is upcoming
 
 
 def test_a_talk_that_was_given_is_not_upcoming_whatever_its_date() -> None:
-    assert not is_upcoming(at("2026-06-01", state="given"), DAY)
+    assert not is_upcoming(at("2026-06-01", state="given"), NOW)
 
 
 def test_a_cancelled_talk_says_so() -> None:
@@ -65,16 +66,16 @@ def test_a_cancelled_talk_says_so() -> None:
 
 def test_the_day_of_the_build_is_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86399")
-    assert today() == date(1970, 1, 1)
+    assert build_time().date() == date(1970, 1, 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert today() == date(1970, 1, 2)
+    assert build_time().date() == date(1970, 1, 2)
 
 
 @pytest.mark.parametrize("epoch", ["", "-1", "soon", "1" * 30, "²"])
 def test_a_day_that_cannot_be_read_is_today_in_utc(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     before = datetime.now(UTC).date()
-    assert before <= today() <= datetime.now(UTC).date()
+    assert before <= build_time().date() <= datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The page of a work that nobody has written: a `Page` of MkDocs' whose content is the record itself.
+"""The page of a record that nobody has written: a `Page` of MkDocs' whose content is the record itself.
 
 No Markdown is run for it; everything else that MkDocs, themes and plugins do with a page they do with it.
 """
@@ -14,26 +14,30 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_academic.fragments import PageContext, Part, copying
-from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.searchable import lean
-from mkdocs_academic.views.metadata import describe
-from mkdocs_academic.views.text import plain
-from mkdocs_academic.workrecord import KIND, WorkRecord
+from mkdocs_academic.sheet import KIND, Sheet
 
 
-class WorkPage(Page):
-    """The page of a work that nobody has written. `record` is its content; `searched` what a search reads instead."""
+class MadePage(Page):
+    """The page of a record that nobody has written. `record` is its content; `searched` what a search reads instead.
 
-    def __init__(self, work: Publication, file: File, config: MkDocsConfig, fill: Callable[[WorkPage], None]) -> None:
-        self.work = work
+    Args:
+        title: plain words, empty for none.
+        description: what search engines show, plain words.
+        fill: puts the record into the page, once it is drawn.
+    """
+
+    def __init__(
+        self, title: str, description: str, file: File, config: MkDocsConfig, fill: Callable[[MadePage], None]
+    ) -> None:
         self.record = self.searched = ""
-        self._fill = fill
-        super().__init__(_title(work), file, config)
+        self._description, self._fill = description, fill
+        super().__init__(as_themes_print(title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is none; another plugin may still add Markdown, which then stands below the record."""
         self.markdown = ""
-        self.meta = {"title": self.title, "description": description_of(self.work)}
+        self.meta = {"title": self.title, "description": self._description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill the page with the record; Markdown is run only where another plugin has added some."""
@@ -52,29 +56,23 @@ class WorkPage(Page):
             below.append(item)
 
 
-def _title(work: Publication) -> str:
-    """The title as themes print it, who do not escape it."""
-    return (plain(work.title) or work.key).replace("&", "&amp;").replace("<", "&lt;")
+def as_themes_print(text: str) -> str:
+    """A title for themes, who do not escape it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def description_of(work: Publication) -> str:
-    """What search engines show of a work's page, as themes print it."""
-    return str(escape(describe(work, " ".join(plain(work.abstract).split()))))
-
-
-def set_page(page: WorkPage, record: WorkRecord, context: PageContext, title_id: str, permalink: str) -> None:
+def set_page(page: MadePage, record: Sheet, context: PageContext, title_id: str, permalink: str) -> None:
     """Put a record into its page: content, table of contents, ids, and what is searched.
 
     Args:
         title_id: the id of the page's heading, one of those that `context` knows.
         permalink: what stands behind each heading, `{id}` in the place of its id; see `permalink_of`.
     """
-    view = record.view
-    language = f' lang="{escape(view.language)}"' if view.language else ""
+    language = f' lang="{escape(record.language)}"' if record.language else ""
     pieces = []
     if record.kind:
         pieces.append(f'<div class="academic {KIND}">{record.kind}</div>\n')
-    pieces.append(_heading(1, title_id, f'class="academic-record__title"{language}', view.title, permalink))
+    pieces.append(_heading(1, title_id, f'class="academic-record__title"{language}', record.title, permalink))
     data = "".join(
         f' data-academic-{name}="{escape(told)}"' for name, told in copying(record.parts, context.words).items()
     )
@@ -119,7 +117,7 @@ def _drawn(part: Part, permalink: str) -> Iterator[str]:
     yield f"{part.html}</section>\n"
 
 
-def _searched(record: WorkRecord) -> str:
+def _searched(record: Sheet) -> str:
     """The head and the abstract as one entry of a search index, which takes the title from the page's."""
     shown = (part.html for part in record.parts if part.is_searched)
-    return f"<!-- {record.view.key} -->{lean(''.join(shown))}"
+    return f"<!-- {record.key} -->{lean(''.join(shown))}"
