@@ -130,6 +130,8 @@ def _arranged(part: Data) -> Data:
 
 
 def _view(entry: AnyEntry, sheet: Sheet, legend: Legend, running: Iterator[int]) -> tuple[str, Data]:
+    if entry.page:  # of the site: on paper a title leads to nothing, and its own address is no second one
+        entry = replace(entry, page="")
     if isinstance(entry, Publication):
         return "work", _work(entry, sheet, legend) | {"number": next(running)}
     if isinstance(entry, Talk):

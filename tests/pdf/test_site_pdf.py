@@ -60,6 +60,9 @@ def test_every_word_of_the_cv_page_is_in_the_pdf(tmp_path: Path) -> None:
     page = "# CV\n\n<!-- academic/cv -->\n"
     built = site(tmp_path, {"cv.yml": EVERYTHING.read_text("utf-8"), "docs/cv.md": page}).assert_clean()
     document, article = read(built.file("cv.pdf")), built.article("cv")
+    assert built.file("publications/noether1918invariante/index.html").is_file()
+    export(tmp_path, "--format", "pdf", "--output", "mine.pdf")  # which knows no pages of works and talks
+    assert (tmp_path / "mine.pdf").read_bytes() == built.file("cv.pdf").read_bytes()
     for element in article.select(".academic-actions, math, summary"):
         element.extract()
     entries = article.select(".academic-entry, .academic-talk, .academic-publication, .academic-section__group")
