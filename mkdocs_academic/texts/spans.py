@@ -1,8 +1,8 @@
 """Texts as trees of plain lists and mappings, for output that is no HTML.
 
 A text is a list whose items are strings, or mappings: `{"style": "em", "text": […]}` with `strong` and `code` alike,
-`{"url": "https://…", "text": […]}`, `{"math": tree, "alt": "its words"}` with a tree of `formula_tree`, and `tall` for
-one that no line of text holds.
+`{"url": "https://…", "text": […]}` where a link leads out of the site, `{"math": tree, "alt": "its words"}` with a tree
+of `formula_tree`, and `tall` for one that no line of text holds.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
+from mkdocs_academic import safety
 from mkdocs_academic.texts.math import JOINT
 
 Text: TypeAlias = list[Any]
@@ -82,7 +83,11 @@ class _Reader(HTMLParser):
         elif len(self._open) >= _DEEPEST_STYLE:
             self._open.append((tag, self._inner))
         elif tag in _STYLES or tag == "a":
-            span: dict[str, Any] = {"style": _STYLES[tag]} if tag in _STYLES else {"url": dict(attrs).get("href") or ""}
+            address = dict(attrs).get("href") or ""
+            if tag == "a" and (not safety.has_scheme(address) or address.startswith("#")):  # within the site
+                self._open.append((tag, self._inner))
+                return
+            span: dict[str, Any] = {"style": _STYLES[tag]} if tag in _STYLES else {"url": address}
             span["text"] = []
             self._inner.append(span)
             self._open.append((tag, span["text"]))

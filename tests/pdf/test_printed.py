@@ -144,6 +144,15 @@ def test_local_files_are_links_where_the_site_has_an_address(tmp_path: Path) -> 
     assert set_cv(tmp_path, text).document.addresses == []
 
 
+def test_links_in_texts_lead_out_of_the_site_or_are_words(set_here: Set) -> None:
+    note = "[a]() [b](#top) [c](notes.md) [d](https://e.org/d) [e](<https://e.org/e f>) <https://e.org/g>"
+    note += " [h](mailto:x@e.org)"
+    copy = set_here(yaml.safe_dump({"cv": {"name": "A B", "sections": {"Work": [{"name": "X", "note": note}]}}}))
+    addresses = ["https://e.org/d", "https://e.org/e%20f", "https://e.org/g", "mailto:x@e.org"]
+    assert sorted(copy.document.addresses) == addresses
+    assert copy.document.holds("a b c d e https://e.org/g h")
+
+
 def test_a_cv_without_sections_is_a_head(set_here: Set) -> None:
     document = set_here("cv:\n  name: Emmy Noether\n  headline: Algebra\n").document
     assert document.holds("Emmy NoetherAlgebra")
