@@ -48,7 +48,8 @@ class Composer:
 
     `homes` are the pages of people in the site, by their ids; `on_pages` the works and talks that have pages, by the
     paths of these in the docs folder; `beside` tells what the site has beside a work's record, `entry_of` the name of
-    the file with its entry in BibTeX; `downloads` are the files with all works, by the words of the option.
+    the file with its entry in BibTeX; `downloads` are the files with all works, by the words of the option; `reported`
+    are the places that were said to be on no map.
     """
 
     def __init__(self, library: Library, renderer: Renderer, homes: Mapping[str, str] | None = None) -> None:
@@ -58,6 +59,7 @@ class Composer:
         self.owner = library.profile.person
         self.at = Moment(build_time(), library.settings.timezone)
         self.proofs = Proofs(library)
+        self.reported: set[tuple[Place, str]] = set()
         self.on_pages: Mapping[str, Publication | Talk] = {}
         self.beside: Callable[[Publication, PageContext], Beside] | None = None
         self.entry_of: Callable[[Publication], str] | None = None
@@ -85,7 +87,7 @@ class Composer:
             self._report_unmet(self.library.talks, directive, place, problems)
             from mkdocs_academic.talks import compose_talks
 
-            return compose_talks(self, directive, page)
+            return compose_talks(self, directive, page, place, problems)
         if directive.name == "profile":
             return self._profile(directive, page, place, problems)
         if directive.name == "record":

@@ -28,7 +28,7 @@ SECTION_SHORTHANDS = {
 
 _EVERYTHING = Choice()
 _ALL_OF_A_BIO = ("summary", "interests", "education", "links")
-_UNGROUPED_VIEWS = ("cards", "table")
+_UNGROUPED_VIEWS = ("cards", "table", "map")
 
 
 class Directive(NamedTuple):
@@ -137,7 +137,7 @@ _OPTIONS: dict[str, dict[str, Reader]] = {
     },
     "talks": {
         "group_by": _some_of("year", "kind", "tag", "section", "none"), **_FILTERS,
-        "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list"), "downloads": _flag,
+        "kind": _words, "upcoming": _flag, "view": _one_of("timeline", "list", "table", "map"), "downloads": _flag,
     },
     "cv": {"sections": _words, "exclude": _words, "counts": _flag},
     "section": {

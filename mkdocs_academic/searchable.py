@@ -35,6 +35,7 @@ _FOUND_ELSEWHERE = re.compile(
 _FORMULA = re.compile(
     r'<math class="academic-math">.*?</math>|<span class="arithmatex">\\\((?P<tex>[^<]*)\\\)</span>', re.DOTALL
 )
+_MAP = re.compile(r'<figure class="academic-map">.*?</figure>', re.DOTALL)
 _JOINT = re.compile(r'</math><wbr>(?:<span class="academic-unbroken">)?<math class="academic-math">')
 
 
@@ -56,6 +57,8 @@ def lean(html: str) -> str:
     Works that have pages of their own are found there, and left out.
     """
     html = _BUTTONS.sub("", html)
+    if "academic-map" in html:
+        html = _MAP.sub("", html)
     if " data-page>" in html:
         html = _FOUND_ELSEWHERE.sub("", html)
     if "academic-math" in html or "arithmatex" in html:

@@ -24,6 +24,7 @@ BELOW = {
     "pdf": {"errors", "settings", "__version__"},
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "settings", "attachments"},
+    "gazetteer": {"model", "formats", "gazetteer"},
     "keys": {"errors", "safety", "model"},
     "offprints": {"errors", "safety", "model", "attachments"},
     "editions": {"model"},

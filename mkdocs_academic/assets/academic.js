@@ -369,11 +369,12 @@
     const { year } = talk.dataset;
     const years = [...group.parentNode.querySelectorAll(":scope > :has(> .academic-group__title)")].filter((one) => one !== group);
     const title = (one) => one.querySelector(".academic-group__title").firstChild.textContent.trim();
+    const items = (one) => one.querySelector(".academic-items, tbody");
     let place = years.find((one) => title(one) === year);
     if (!place) {
       place = group.cloneNode(true);
       place.classList.remove("academic-group--upcoming");
-      place.querySelector(".academic-items").replaceChildren();
+      items(place).replaceChildren();
       const heading = place.querySelector(".academic-group__title");
       heading.removeAttribute("id");
       heading.classList.remove("academic-group__title--word");
@@ -382,7 +383,7 @@
       if (next) next.before(place);
       else group.parentNode.append(place);
     }
-    place.querySelector(".academic-items").prepend(talk);
+    items(place).prepend(talk);
     if (group.querySelector(".academic-talk")) return;
     const { id } = group.querySelector(".academic-group__title");
     document.querySelector(`.md-nav__item:has(> [href="#${id}"])`)?.remove();

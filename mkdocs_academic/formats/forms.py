@@ -12,6 +12,7 @@ from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.marks import SIGNS, read_marks, read_signs
 from mkdocs_academic.formats.slips import nearest
 from mkdocs_academic.model.dates import When, parse_when
+from mkdocs_academic.model.globe import Point
 from mkdocs_academic.model.identifiers import BadIdentifier, orcid
 from mkdocs_academic.model.names import PersonName, parse_name, split_authors
 from mkdocs_academic.model.networks import NETWORKS, network_key
@@ -242,6 +243,42 @@ def is_et_al(author: Author) -> bool:
     return str(author.name).strip(" .").lower() in _ET_AL
 
 
+_DEGREES = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,15})?)\s*°?\s*([NSEW])?", re.ASCII | re.IGNORECASE)
+_AS_DEGREES = "write degrees as a decimal number, negative in the south and in the west: lat: 47.37, lon: 8.54"
+
+
+def as_latitude(value: Value, key: str, origin: Origin | None = None) -> float:
+    """Degrees north of the equator, from -90 to 90."""
+    return _degrees(as_text(value, key), key, 90, "NS")
+
+
+def as_longitude(value: Value, key: str, origin: Origin | None = None) -> float:
+    """Degrees east of Greenwich, from -180 to 180."""
+    return _degrees(as_text(value, key), key, 180, "EW")
+
+
+def _degrees(text: str, key: str, limit: int, letters: str) -> float:
+    found = _DEGREES.fullmatch(text.strip().replace("−", "-"))
+    if found is None or (found[2] or letters)[0].upper() not in letters:
+        raise WrongForm("bad-coordinates", f"{key!r} is no number of degrees: {text!r}", _AS_DEGREES)
+    degrees = float(found[1]) * (-1 if (found[2] or "").upper() in ("S", "W") else 1)
+    if abs(degrees) > limit:
+        raise WrongForm("bad-coordinates", f"{key!r} is beyond {limit} degrees: {text!r}", _AS_DEGREES)
+    return degrees
+
+
+def as_coordinates(value: Value, key: str, origin: Origin | None = None) -> Point:
+    """Latitude and longitude as `[lat, lon]`, as "47.37, 8.54" or as a mapping of the two."""
+    if isinstance(value, dict):
+        value = [value.get("lat", value.get("latitude")), value.get("lon", value.get("lng", value.get("longitude")))]
+    parts = value if isinstance(value, list) else re.split(r"[,;\s]+", as_text(value, key).strip())
+    if len(parts) != 2 or not all(isinstance(part, str) for part in parts):
+        raise WrongForm(
+            "bad-coordinates", f"{key!r} should be a latitude and a longitude", f"write {key}: [47.37, 8.54]"
+        )
+    return Point(as_latitude(parts[0], key), as_longitude(parts[1], key))
+
+
 def as_raw(value: Value, key: str, origin: Origin | None = None) -> Value:
     return value
 
@@ -259,4 +296,7 @@ READERS: dict[str, Callable[[Any, str, Origin], Any]] = {
     "links": as_links,
     "authors": as_authors,
     "raw": as_raw,
+    "latitude": as_latitude,
+    "longitude": as_longitude,
+    "coordinates": as_coordinates,
 }

@@ -132,6 +132,9 @@ time start_time : time
 end_time : time
 timezone tz time_zone : zone
 event_url venueurl : url
+lat latitude : latitude
+lon longitude lng : longitude
+coordinates latlon latlng : coordinates
 publication
 occasions deliveries given : raw
 slides slidesurl url_slides : url

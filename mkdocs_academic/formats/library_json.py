@@ -12,6 +12,7 @@ from mkdocs_academic.model.cv import AnyEntry, Section
 from mkdocs_academic.model.dates import When
 from mkdocs_academic.model.directory import Listing
 from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.globe import Point
 from mkdocs_academic.model.names import PersonName
 from mkdocs_academic.model.profile import Profile
 from mkdocs_academic.model.publication import Publication
@@ -20,7 +21,7 @@ from mkdocs_academic.model.venue import Venue
 
 VERSION = 1
 # Fields that only say how records were joined; the places of all of them are written as `sources`.
-_INTERNAL = frozenset({"type_is_guess", "same_as", "distinct", "sources", "key_origin", "cite_key"})
+_INTERNAL = frozenset({"type_is_guess", "same_as", "distinct", "sources", "key_origin", "place_origin", "cite_key"})
 # What no output holds unasked, by the words that people have for it.
 _PRIVATE = {
     "phone": frozenset("phone phones telephone tel mobile cell fax".split()),
@@ -141,6 +142,8 @@ def _plain(value: Any) -> Any:
         return _when(value)
     if isinstance(value, PersonName):
         return {"name": str(value)} | {part: getattr(value, part) for part in _names(value) if getattr(value, part)}
+    if isinstance(value, Point):
+        return value._asdict()  # on the equator too
     if is_dataclass(value) or hasattr(value, "_fields"):
         return _plain_fields(value)
     if isinstance(value, Mapping):

@@ -17,6 +17,7 @@ from mkdocs_academic.formats.titles import with_subtitle
 from mkdocs_academic.model.clock import BadTime, read_times, zone_of_offset
 from mkdocs_academic.model.dates import NO_DATE, BadDate, When, join_dates, parse_when
 from mkdocs_academic.model.entries import Entry
+from mkdocs_academic.model.globe import Point
 from mkdocs_academic.model.identifiers import BadIdentifier, doi, doi_url
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author
@@ -37,6 +38,7 @@ def read_talk(value: Raw, section: str, origin: Origin, problems: Problems) -> T
     if not values.get("event") and "name" not in found.keys and not has_slips(problems, before):
         problems.error("missing-title", "a talk without a name", origin.place(), "add 'name: …'")
     own = _occasion(value, found, read_when(found, origin, problems))
+    own = _placed(own, found, origin, problems)
     more = _occasions(found, origin, problems)
     kind_text = values.get("kind", "")
     kind = read_kind(kind_text) or ""
@@ -108,8 +110,25 @@ def _occasions(found: Found, origin: Origin, problems: Problems) -> tuple[Occasi
             problems.error("wrong-type", "an occasion should be a mapping", where.place(), "write {event: …, date: …}")
             continue
         inner = read_fields(item, kinds.fields_of("talk"), where, problems, kinds.known_elsewhere)
-        read.append(_occasion(item, inner, read_when(inner, where, problems), read_links(inner, where)))
+        occasion = _occasion(item, inner, read_when(inner, where, problems), read_links(inner, where))
+        read.append(_placed(occasion, inner, where, problems))
     return tuple(read)
+
+
+def _placed(occasion: Occasion, found: Found, origin: Origin, problems: Problems) -> Occasion:
+    """An occasion with where on earth it was: the degrees, if they were written, and where its location was."""
+    values, keys = found.values, found.keys
+    point: Point | None = values.get("coordinates")
+    if "lat" in values and "lon" in values:
+        point = Point(values["lat"], values["lon"])
+    elif one := next((name for name in ("lat", "lon") if name in values), ""):
+        other = "lon" if one == "lat" else "lat"
+        if other not in keys and point is None:
+            message = f"{keys[one]!r} without {other!r} is no place"
+            problems.error("bad-coordinates", message, origin.place(keys[one]), f"add '{other}: …'")
+    if occasion.location:
+        occasion = occasion._replace(place_origin=Origin(origin.file, (*origin.path, keys["location"])))
+    return occasion._replace(point=point) if point else occasion
 
 
 def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Entry | None:

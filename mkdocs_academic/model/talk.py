@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_academic.errors import Origin
 from mkdocs_academic.model.dates import NO_DATE, When
+from mkdocs_academic.model.globe import Point
 from mkdocs_academic.model.profile import Link
 from mkdocs_academic.model.publication import Author
 
@@ -47,7 +48,10 @@ def read_kind(text: str) -> str | None:
 
 
 class Occasion(NamedTuple):
-    """One delivery of a talk. `time` and `end_time` are `HH:MM`, `timezone` an IANA name; empty where unknown."""
+    """One delivery of a talk. `time` and `end_time` are `HH:MM`, `timezone` an IANA name; empty where unknown.
+
+    `point` is where it was, if that was written down; `place_origin` where the location was.
+    """
 
     event: str = ""
     venue: str = ""
@@ -57,6 +61,8 @@ class Occasion(NamedTuple):
     end_time: str = ""
     timezone: str = ""
     links: tuple[Link, ...] = ()
+    point: Point | None = None
+    place_origin: Origin | None = None
 
 
 def is_dated(occasion: Occasion) -> bool:

@@ -47,6 +47,16 @@ def test_years_keep_their_order_and_the_latest_stands_first(browser: Browser) ->
     assert shown[2][1:] == ["eve", "auckland", "samoa", "berlin"]
 
 
+@pytest.mark.parametrize(("view", "stays"), [("list", []), ("table", ["series", ""])])
+def test_talks_move_in_other_views_too_but_for_rows_that_belong_together(
+    view: str, stays: list[str], browser: Browser
+) -> None:
+    shown = {heading: keys for heading, *keys in seen(browser, datetime(2028, 6, 1, tzinfo=UTC), url=f"talks/{view}/")}
+    assert shown["Upcoming"] == [*stays, "soon"]
+    assert shown["2026"] == ["eve", "auckland", "samoa", "berlin"]
+    assert shown["2027"] == ["spring"] if stays else ["series", "spring"]
+
+
 def test_the_deliveries_of_a_series(browser: Browser) -> None:
     for moment, ahead in ((datetime(2026, 6, 1, tzinfo=UTC), 2), (datetime(2026, 6, 2, tzinfo=UTC), 1)):
         selector = "#talk-series .academic-occasion--upcoming"

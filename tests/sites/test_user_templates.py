@@ -22,11 +22,18 @@ MARK = '<i class="mine"></i>'
 WORK = "publications/brandvold2024pond"
 PAGES = ["index", "cv", "publications", "talks", "card", "talks/ice", "views", WORK]
 VIEWS = "\n\n".join(
-    f"<!-- academic/publications {{ view: {view} }} -->" for view in ("compact", "cards", "table, downloads: true")
+    [
+        *(
+            f"<!-- academic/publications {{ view: {view} }} -->"
+            for view in ("compact", "cards", "table, downloads: true")
+        ),
+        *(f"<!-- academic/talks {{ view: {view}, group_by: none }} -->" for view in ("list", "table", "map")),
+    ]
 )
 SITE = FILES | {
     "cv.yml": str(FILES["cv.yml"])
     .replace("[Odo Kessling, T. Brandvold,", "[Odo Kessling*, T. Brandvold, A. Lacey, B. Mund,")
+    .replace("location: Tarnwick", "location: Trondheim, Norway")
     .replace("  - title: On the colour", "  - preview: heron.png\n        title: On the colour"),
     "docs/views.md": f"# Views\n\n{VIEWS}\n",
     "docs/card.md": "# Card\n\n<!-- academic/profile -->\n",
@@ -45,6 +52,7 @@ DRAWN = {
     "cards.html": {"views": 1},
     "compact.html": {"views": 4},
     "downloads.html": {"views": 1},
+    "map.html": {"views": 1},
     "event.html": {"talks/ice": 1},
     "legend.html": {"cv": 1, "publications": 1, "views": 1},
     "marks.html": {"cv": 1, "publications": 1, "views": 3},
@@ -56,7 +64,9 @@ DRAWN = {
     "section.html": {"cv": 6},
     "talk.html": {"cv": 3, "talks": 4},
     "table.html": {"views": 1},
+    "talklist.html": {"views": 1},
     "talks.html": {"talks": 3},
+    "talktable.html": {"views": 1},
     "thumb.html": {"publications": 1, "views": 1},
     "work.html": {WORK: 1},
 }
