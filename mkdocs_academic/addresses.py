@@ -55,7 +55,7 @@ def _resolve(site: Site, address: str, url: str) -> str | None:
     if attachment := attachments.get(address) or attachments.get(unquote(address)):
         return get_relative_url(quote(str(attachment.site_path)), url) + hash_ + fragment
     if names_a_file(address):
-        return get_relative_url(address, url) if address in site.made else None
+        return get_relative_url(address.lstrip("/"), url) if address.lstrip("/") in site.made else None
     page = find_page(path, site.files) if site.files and path.endswith(".md") else None
     target = page.url if page else path.lstrip("/") or "."
     return get_relative_url(target, url) + (f"#{fragment}" if fragment else "")

@@ -26,7 +26,7 @@ from mkdocs_academic.formats.forms import WrongForm
 from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
-from mkdocs_academic.settings import Settings
+from mkdocs_academic.settings import Printing, Settings, read_printing
 from mkdocs_academic.variants import Variant, read_variants, report_unknown_sections
 
 
@@ -41,11 +41,11 @@ def main() -> None:
     "--format",
     "-F",
     "format_name",
-    type=click.Choice(["json", *NAMES, "jsonresume"]),
+    type=click.Choice(["json", *NAMES, "jsonresume", "pdf"]),
     default="json",
     show_default=True,
-    help="What to write: json is the whole library; bib, ris, csl, atom its publications; ics, atom-talks its talks; "
-    "jsonresume the CV.",
+    help="What to write: json the whole library; bib, ris, csl, atom the works; ics, atom-talks the talks; "
+    "jsonresume and pdf the CV.",
 )
 @click.option(
     "--config-file",
@@ -63,13 +63,14 @@ def export(format_name: str, config_file: Path, output: Path | None) -> None:
     try:
         site = read_site(config_file)
         library = _load(settings_of(site, config_file))
-        text = _written(format_name, library, site, config_file)
+        written = _printed(library, site) if format_name == "pdf" else _written(format_name, library, site, config_file)
     except AcademicError as error:
         raise click.ClickException(summarise(error.problems)) from None
+    content = written.encode() if isinstance(written, str) else written  # with the line ends of the format
     if output:
-        output.write_text(text, encoding="utf-8", newline="")
+        output.write_bytes(content)
     else:
-        click.echo(text.encode(), nl=False)  # a format's own line ends, on every operating system
+        click.echo(content, nl=False)
 
 
 def _load(settings: Settings) -> Library:
@@ -117,6 +118,34 @@ def _written(word: str, library: Library, site: dict[str, Value], config_file: P
     if word == "ics":
         return write_calendar(library.talks, library, home, lambda talk: "")
     return write_feed(word, library, home, lambda record: "")
+
+
+def _printed(library: Library, site: dict[str, Value]) -> bytes:
+    """The CV as PDF.
+
+    Raises:
+        AcademicError: it cannot be made.
+    """
+    from mkdocs_academic.printing import find_template, print_library
+    from mkdocs_academic.views.words import Words
+
+    theme, settings = _mapping(site.get("theme")), library.settings
+    folder, address = theme.get("custom_dir"), site.get("site_url")
+    own = {str(key): str(text) for key, text in _mapping(_options(site.get("plugins")).get("strings")).items()}
+    problems = Problems()
+    content = print_library(
+        library,
+        Words(str(theme.get("language") or theme.get("locale") or "en"), own),
+        problems,
+        template=find_template([settings.root / folder] if isinstance(folder, str) else []),
+        site_url=address if isinstance(address, str) else "",
+        asked=True,
+    )
+    if content is None:
+        raise AcademicError(problems)
+    if problems.found:
+        click.echo(summarise(problems), err=True)
+    return content
 
 
 def _whole(library: Library) -> str:
@@ -170,7 +199,16 @@ def settings_of(site: dict[str, Value], config_file: Path) -> Settings:
         publish=frozenset(str(name) for name in publish) if isinstance(publish, list) else frozenset(),
         timezone=_zone(options.get("timezone")),
         variants=_variants(options.get("variants"), config_file),
+        printing=_printing(options.get("cv_pdf")),
+        fonts=_files(options.get("fonts")) or (),
     )
+
+
+def _printing(value: Value) -> Printing:
+    try:
+        return read_printing(value)
+    except ValueError:  # which a build reports
+        return Printing()
 
 
 def _variants(value: Value, config_file: Path) -> dict[str, Variant]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import base, defaults
 from mkdocs.config import config_options as c
 
-from mkdocs_academic.settings import Settings
+from mkdocs_academic.settings import Printing, Settings, read_printing
 
 if TYPE_CHECKING:
     from mkdocs_academic.model.variant import Variant
@@ -153,6 +153,16 @@ class _Variants(c.OptionallyRequired[Any]):
             raise base.ValidationError(f"{wrong.message}; {wrong.hint}" if wrong.hint else wrong.message) from None
 
 
+class _Printing(c.OptionallyRequired[Printing]):
+    """How the CV becomes a PDF."""
+
+    def run_validation(self, value: object) -> Printing:
+        try:
+            return read_printing(value)
+        except ValueError as error:
+            raise base.ValidationError(f"{str(error)[:1].upper()}{str(error)[1:]}") from None
+
+
 class _Zone(c.OptionallyRequired[str]):
     """A time zone by its name in the database of IANA."""
 
@@ -185,6 +195,8 @@ class AcademicConfig(base.Config):
     variants = _Variants(default={})
     publication_pages = _Choice("selected", default=True)
     downloads = _Downloads(default=True)
+    cv_pdf = c.Optional(_Printing())
+    fonts = c.Optional(_Files())
     timezone = _Zone(default="")
     # Read, so that a site which sets it builds; the part of the plugin that heeds it is not in this version.
     talk_pages = c.Type(bool, default=True)
@@ -206,5 +218,7 @@ def settings_of(options: AcademicConfig, config: defaults.MkDocsConfig) -> Setti
         max_authors=options.max_authors,
         type_order=options.type_order,
         variants=options.variants,
+        printing=options.cv_pdf or Printing(),
+        fonts=options.fonts or (),
         timezone=options.timezone,
     )

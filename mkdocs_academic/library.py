@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from mkdocs_academic.model.venue import Venue
 
 
+_CV = re.compile(r"/?cv(-[\w.-]+)?\.pdf")  # what the site makes itself
+
+
 def _always(path: Path) -> bool:
     return True
 
@@ -281,7 +284,7 @@ class Library:
                 name, folder or self.settings.root, self.settings.docs_dir, self.settings.root, kind
             )
         except Missing as missing:
-            if is_page:
+            if is_page or _CV.fullmatch(name):
                 self.page_links.append((name, origin))
                 return
             self.missing.add((folder or self.settings.root) / name)

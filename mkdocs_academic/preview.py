@@ -182,7 +182,8 @@ class Preview:
         files = {*_named(settings), *(self._last.files.read if self._last else ())}
         files |= {*(self._good.files.read if self._good else ())}
         folders = {settings.root, *(file.parent for file in files)}
-        files |= {file for folder in self.panel.overrides for file in (folder / "academic").glob("*.html")}
+        own = [folder / "academic" for folder in self.panel.overrides]
+        files |= {file for folder in own for ending in ("*.html", "*.typ") for file in folder.glob(ending)}
         self.watch.follow(files, folders, besides=self._besides(settings))
 
     def _besides(self, settings: Settings) -> tuple[Path, ...]:

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class MkDocsSite:
     """One build of a site. `report` takes problems found while pages are rendered, `fail` those that end a build,
-    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs.
+    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs. `cv_pdf` is the address of the CV as PDF
+    in the site, if it has one.
     """
 
     settings: Settings
@@ -58,6 +59,7 @@ class MkDocsSite:
     own_pages: OwnPages | None = None
     whereabouts: Whereabouts | None = None
     downloads: Mapping[str, str] = field(default_factory=dict)
+    cv_pdf: str = ""
     made: set[str] = field(default_factory=set)
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
@@ -74,13 +76,14 @@ class MkDocsSite:
         """Tell the preview what of the configuration it goes by."""
         if self.preview:
             panel = self.preview.panel
-            panel.root, panel.words, panel.overrides = self.settings.root, self._words(None), self._overrides
+            panel.root, panel.words, panel.overrides = self.settings.root, self._words(None), self.overrides
             self.preview.watched_by_others = tuple(
                 Path(path).absolute() for path in self.config.watch if Path(path).is_dir()
             )
 
     @property
-    def _overrides(self) -> tuple[Path, ...]:
+    def overrides(self) -> tuple[Path, ...]:
+        """The folders that may hold the user's own templates."""
         return (Path(self.config.theme.custom_dir),) if self.config.theme.custom_dir else ()
 
     def load(self, files: Files, problems: Problems) -> None:
@@ -117,6 +120,11 @@ class MkDocsSite:
             from mkdocs_academic.variants import report_unknown_sections
 
             report_unknown_sections(self._library, problems)
+        if self._library and (self._library.sections or self.options.cv_pdf):
+            from mkdocs_academic.curriculum import offer_cv
+
+            self.cv_pdf = offer_cv(self, files, problems)
+            self.made |= {self.cv_pdf} - {""}
         self._find_related(problems)
         self._report_missing_pages(files, problems)
         if self._library and self.options.downloads:
@@ -175,7 +183,7 @@ class MkDocsSite:
 
                 homes = find_homes(self.fronts.values(), self.library)
             make = self.preview.renderer if self.preview else Renderer
-            renderer = make(self._overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
+            renderer = make(self.overrides, tuple(icon_folders(self.config.theme)), self.settings.root)
             self._composer = Composer(self.library, renderer, homes)
             if self.own_pages:
                 self.own_pages.tell(self._composer)
@@ -304,6 +312,13 @@ class MkDocsSite:
 
         title = page.meta.get("title")
         return with_directive(markdown, title if isinstance(title, str) else "")
+
+    def words_on_paper(self) -> Words:
+        """The words of the site, beside formulas that Typst can set, whatever pages do with them."""
+        from mkdocs_academic.views.words import Words
+
+        own = {str(key): str(text) for key, text in self.options.strings.items()}
+        return Words(_theme_language(self.config), own)
 
     def _words(self, file: object | None) -> Words:
         from mkdocs_academic.views.words import Words

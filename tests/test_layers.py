@@ -21,6 +21,7 @@ BELOW = {
     "formats": {"errors", "safety", "model", "texts", "formats"},
     "views": {"errors", "safety", "model", "texts", "views"},
     "settings": {"errors", "safety", "model"},
+    "pdf": {"errors", "settings", "__version__"},
     "attachments": {"errors", "safety", "model", "settings"},
     "datafiles": {"errors", "safety", "model", "formats", "settings", "attachments"},
     "gazetteer": {"model", "formats", "gazetteer"},
@@ -75,8 +76,8 @@ def test_a_layer_imports_only_from_below(name: str) -> None:
 
 def test_only_the_doors_know_mkdocs() -> None:
     doors = {
-        "addresses", "bios", "config", "downloads", "drafts", "layout", "pages", "plugin", "site", "workfiles",
-        "madepage", "ownpages", "places", "recordsite", "talkplaces", "talksite", "workplaces", "worksite",
+        "addresses", "bios", "config", "curriculum", "downloads", "drafts", "layout", "pages", "plugin", "site",
+        "workfiles", "madepage", "ownpages", "places", "recordsite", "talkplaces", "talksite", "workplaces", "worksite",
     }  # fmt: skip
     assert {name for name, path in FILES.items() if "mkdocs" in outside(path)} <= doors
 

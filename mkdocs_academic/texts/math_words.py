@@ -18,7 +18,7 @@ _RAISED = str.maketrans(
 )
 _LOWERED = str.maketrans("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 # The combining characters of accents; what has none here (a brace over a term) is left out.
-_ACCENTS = {"¯": "\u0304", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "˙": "\u0307", "¨": "\u0308",
+ACCENTS = {"¯": "\u0304", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "˙": "\u0307", "¨": "\u0308",
             "⃛": "\u20db", "⃗": "\u20d7", "→": "\u20d7", "˚": "\u030a", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c",
             "˘": "\u0306", "\u0332": "\u0305", "‾": "\u0305"}  # fmt: skip
 # Signs of relations, arrows and operations with two sides (blocks Arrows, Mathematical Operators and their
@@ -114,7 +114,7 @@ def _grouped(element: Element) -> str:
 def _with_scripts(element: Element, inner: list[Element]) -> str:
     base, scripts = inner[0], [_say(script).strip() for script in inner[1:]]
     if element.get("accent") == "true" or element.get("accentunder") == "true":
-        mark = "\u0332" if element.tag == "munder" else _ACCENTS.get(scripts[0], "")
+        mark = "\u0332" if element.tag == "munder" else ACCENTS.get(scripts[0], "")
         return "".join(character + mark for character in _say(base))
     said = _grouped(base)
     if element.tag in ("msup", "mover"):

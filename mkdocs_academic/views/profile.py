@@ -137,11 +137,12 @@ def _links(profile: Profile, words: Words, href: Href) -> list[LinkView]:
     for link in profile.links:
         target = href(link.url)
         if target:
-            links.append(LinkView(_label(link, words), target, _icon(link), safety.has_scheme(link.url)))
+            links.append(LinkView(link_label(link, words), target, _icon(link), safety.has_scheme(link.url)))
     return links
 
 
-def _label(link: Link, words: Words) -> str:
+def link_label(link: Link, words: Words) -> str:
+    """What a link of a bio is called."""
     known = f"link.{link.kind}"
     return link.label or (words(known) if words.has(known) else words("sidebar.website"))
 
