@@ -27,7 +27,7 @@ from mkdocs_academic.formats.located_yaml import Value, read_text, read_yaml
 from mkdocs_academic.formats.yaml_source import YamlSource
 from mkdocs_academic.library import Library
 from mkdocs_academic.settings import Printing, Settings, read_printing
-from mkdocs_academic.variants import Variant, read_variants, report_unknown_sections
+from mkdocs_academic.variants import FULL, Variant, find_variant, read_variants, report_unknown_sections
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,12 +58,14 @@ def main() -> None:
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="A file to write to."
 )
-def export(format_name: str, config_file: Path, output: Path | None) -> None:
+@click.option("--variant", help="The variant of the CV that a pdf shows, by its name in mkdocs.yml.")
+def export(format_name: str, config_file: Path, output: Path | None, variant: str | None) -> None:
     """Print the library, each record with file and line, or its publications in a format of other programs."""
     try:
         site = read_site(config_file)
         library = _load(settings_of(site, config_file))
-        written = _printed(library, site) if format_name == "pdf" else _written(format_name, library, site, config_file)
+        is_pdf = format_name == "pdf"
+        written = _printed(library, site, variant) if is_pdf else _written(format_name, library, site, config_file)
     except AcademicError as error:
         raise click.ClickException(summarise(error.problems)) from None
     content = written.encode() if isinstance(written, str) else written  # with the line ends of the format
@@ -120,12 +122,18 @@ def _written(word: str, library: Library, site: dict[str, Value], config_file: P
     return write_feed(word, library, home, lambda record: "")
 
 
-def _printed(library: Library, site: dict[str, Value]) -> bytes:
-    """The CV as PDF.
+def _printed(library: Library, site: dict[str, Value], name: str | None) -> bytes:
+    """The CV as PDF, or the variant of a name.
 
     Raises:
-        AcademicError: it cannot be made.
+        AcademicError: it cannot be made, or there is no such variant.
     """
+    variant = find_variant(name or FULL, library.settings.variants)
+    if variant is None:
+        known = ", ".join([FULL, *(one.name for one in library.settings.variants.values() if one.slug != FULL)])
+        problem = Problems()
+        problem.error("unknown-variant", f"there is no variant {name!r}", Place("mkdocs.yml"), f"there are: {known}")
+        raise AcademicError(problem)
     from mkdocs_academic.printing import find_template, print_library
     from mkdocs_academic.views.words import Words
 
@@ -139,6 +147,7 @@ def _printed(library: Library, site: dict[str, Value]) -> bytes:
         problems,
         template=find_template([settings.root / folder] if isinstance(folder, str) else []),
         site_url=address if isinstance(address, str) else "",
+        variant=variant,
         asked=True,
     )
     if content is None:

@@ -9,17 +9,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_academic.errors import Place, Problems
+from mkdocs_academic.model.variant import FULL, Variant
 from mkdocs_academic.workfiles import MadeFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mkdocs_academic.config import AcademicConfig
     from mkdocs_academic.library import Library
-    from mkdocs_academic.model.cv import Section
     from mkdocs_academic.views.words import Words
 
 NAME = "cv.pdf"
+WHOLE = Variant(FULL, FULL)
 
 
 class Site(Protocol):
@@ -45,45 +44,41 @@ class PdfFile(MadeFile):
         self._content = content
 
 
-def offer_cv(site: Site, files: Files, problems: Problems) -> str:
-    """Add the PDF of the CV to the files of a site, unless the user has one at its place.
+def offer_cv(site: Site, files: Files, problems: Problems) -> dict[str, str]:
+    """Add the PDFs of the CV and of its variants to the files of a site, unless the user has one at its place.
 
     Returns:
-        Its address in the site; empty where there is none.
+        Their addresses in the site, by the words `pdf` and `pdf:` with the name of a variant.
     """
-    library = site.library
-    printing = library.settings.printing
-    if any(file.dest_uri.casefold() == NAME and not file.inclusion.is_excluded() for file in files):
-        return NAME
+    variants = site.library.settings.variants
+    wanted = {"pdf": variants.get(FULL, WHOLE)}
+    wanted |= {f"pdf:{slug}": variant for slug, variant in variants.items() if slug != FULL}
+    names = ((word, _offer(site, files, problems, variant)) for word, variant in wanted.items())
+    return {word: name for word, name in names if name}
+
+
+def _offer(site: Site, files: Files, problems: Problems, variant: Variant) -> str:
+    """The name of the PDF of a variant; empty where there is none."""
+    printing, name = site.library.settings.printing, f"{variant.stem}.pdf"
+    if any(file.dest_uri.casefold() == name and not file.inclusion.is_excluded() for file in files):
+        return name
     downloads = site.options.downloads
     unwanted = downloads is False or (isinstance(downloads, list) and "pdf" not in downloads)
     if printing.wanted is False or (unwanted and not printing.wanted):
         return ""
-    if printing.file:
+    if printing.file and variant.slug == FULL:
         return _publish(site, printing.file, files, problems)
-    if not printing.wanted and not any(section.entries for section in library.sections):
+    if not printing.wanted and site.library.is_empty:
         return ""
-    return offer_pdf(site, files, problems, NAME)
+    return _print(site, files, problems, variant, name)
 
 
-def offer_pdf(
-    site: Site,
-    files: Files,
-    problems: Problems,
-    name: str,
-    sections: Sequence[Section] | None = None,
-    title: str = "",
-) -> str:
-    """Make a PDF of the CV, or of some sections of it under another title, and add it to the site.
-
-    Returns:
-        The name, or nothing where it could not be made; why is in `problems`.
-    """
+def _print(site: Site, files: Files, problems: Problems, variant: Variant, name: str) -> str:
     from mkdocs_academic.printing import find_template, print_library
 
     content = print_library(
         site.library, site.words_on_paper(), problems, template=find_template(site.overrides),
-        site_url=site.config.site_url or "", sections=sections, title=title,
+        site_url=site.config.site_url or "", variant=variant,
     )  # fmt: skip
     if content is None:
         return ""

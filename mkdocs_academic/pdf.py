@@ -330,3 +330,8 @@ def _families(fonts: Fonts, folder: Path, files: Sequence[Path]) -> list[str]:
     order |= {str(folder / f"{number:04d}{file.suffix.lower()}"): number for number, file in enumerate(files)}
     found = sorted((order[info.path], info.family) for info in fonts.fonts() if info.path in order)
     return list(dict.fromkeys(family for _, family in found))
+
+
+def count_pages(content: bytes) -> int:
+    """How many pages a PDF of ours has: Typst writes each page as an object that can be read."""
+    return len(re.findall(rb"/Type\s*/Page\b", content))

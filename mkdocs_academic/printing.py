@@ -10,9 +10,15 @@ from urllib.parse import quote, unquote, urljoin
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Missing, find_attachment
+from mkdocs_academic.datafiles import option_place
 from mkdocs_academic.errors import AcademicError, Origin, Place, Problem, Problems, Severity
-from mkdocs_academic.pdf import TEMPLATE, Request, is_installed, print_cv
+from mkdocs_academic.model.variant import FULL, Variant
+from mkdocs_academic.pdf import TEMPLATE, Request, count_pages, is_installed, print_cv
+from mkdocs_academic.variants import vary, whole_cv
+from mkdocs_academic.views.entry_values import Around, Named
 from mkdocs_academic.views.paper import Sheet, view_paper
+from mkdocs_academic.views.selection import name_of
+from mkdocs_academic.views.text import inline
 
 if TYPE_CHECKING:
     from mkdocs_academic.library import Library
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_academic.views.links import Href
     from mkdocs_academic.views.words import Words
 
+WHOLE = Variant(FULL, FULL)
 CACHE = Path(".cache", "plugin", "academic")
 """Beside mkdocs.yml, where plugins of Material keep theirs; it may be deleted at any time."""
 
@@ -65,6 +72,17 @@ def address_on_paper(library: Library, site_url: str) -> Href:
     return href
 
 
+def around_on_paper(library: Library, words: Words) -> Around:
+    """What the record knows around an entry: whose it is, and the titles of the records that it names."""
+
+    def find(field: str, key: str) -> Named | None:
+        found = library.relations.find(field, key)
+        return Named(inline(name_of(found), words.math)) if found else None
+
+    contacts = "referee_contacts" in library.profile.publish
+    return Around(library.profile.person, None, "", find, contacts)
+
+
 def print_library(
     library: Library,
     words: Words,
@@ -72,11 +90,10 @@ def print_library(
     *,
     template: Path = TEMPLATE,
     site_url: str = "",
-    sections: Sequence[Section] | None = None,
-    title: str = "",
+    variant: Variant = WHOLE,
     asked: bool = False,
 ) -> bytes | None:
-    """The CV of a library as a PDF, or some sections of it under another title.
+    """The CV of a library as a PDF, or a variant of it.
 
     Args:
         words: those of the site, with formulas as MathML.
@@ -92,11 +109,17 @@ def print_library(
     if not is_installed():
         _report_typst(problems, asked)
         return None
-    shown = library.sections if sections is None else sections
+    shown = [
+        section if section.title else section._replace(title=words(f"section.{section.kind}"))
+        for section in vary(whole_cv(library), variant)
+    ]
     printing = settings.printing
     href = address_on_paper(library, site_url)
-    data = view_paper(Sheet(shown, library.profile, words, href, title, printing.max_authors, settings.timezone))
-    design = {"paper": printing.paper, "style": printing.style, "font": printing.font, "accent": printing.accent}
+    around = around_on_paper(library, words)
+    sheet = Sheet(shown, library.profile, words, href, variant.title, printing.max_authors, settings.timezone, around)
+    data = view_paper(sheet)
+    paper, style = variant.paper or printing.paper, variant.style or printing.style
+    design = {"paper": paper, "style": style, "font": printing.font, "accent": printing.accent}
     request = Request(data, design, template, _fonts(settings, problems))
     try:
         printed = print_cv(request, settings.root / CACHE, settings.root)
@@ -104,11 +127,24 @@ def print_library(
         problems.extend(error.problems)
         return None
     problems.extend(printed.warnings)
+    _report_length(printed.content, variant, settings, problems)
     if _is_unreadable(data, printed.missing):
         _report_script(printed.missing, words, problems, asked)
         return None
     _report_missing(printed.missing, library, shown, words, problems)
     return printed.content
+
+
+def _report_length(content: bytes, variant: Variant, settings: Settings, problems: Problems) -> None:
+    """Warn of a variant that is longer than its author wants it."""
+    if variant.pages and (pages := count_pages(content)) > variant.pages:
+        message = (
+            f"the PDF of the variant {variant.name!r} has {pages} pages, more than the {variant.pages} it may have"
+        )
+        place = option_place(settings, "variants", variant.name)
+        problems.warn(
+            "too-many-pages", message, place, "show fewer sections, or fewer entries: limit: 5, selected: true"
+        )
 
 
 def _report_typst(problems: Problems, asked: bool) -> None:

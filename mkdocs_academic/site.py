@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class MkDocsSite:
     """One build of a site. `report` takes problems found while pages are rendered, `fail` those that end a build,
-    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs. `cv_pdf` is the address of the CV as PDF
-    in the site, if it has one.
+    `fault` what nobody expected; `preview` is there while `mkdocs serve` runs.
     """
 
     settings: Settings
@@ -59,7 +58,6 @@ class MkDocsSite:
     own_pages: OwnPages | None = None
     whereabouts: Whereabouts | None = None
     downloads: Mapping[str, str] = field(default_factory=dict)
-    cv_pdf: str = ""
     made: set[str] = field(default_factory=set)
     related: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _library: Library | None = None
@@ -120,20 +118,27 @@ class MkDocsSite:
             from mkdocs_academic.variants import report_unknown_sections
 
             report_unknown_sections(self._library, problems)
-        if self._library and (self._library.sections or self.options.cv_pdf):
-            from mkdocs_academic.curriculum import offer_cv
-
-            self.cv_pdf = offer_cv(self, files, problems)
-            self.made |= {self.cv_pdf} - {""}
+        printed = self._print_cv(files, problems)
         self._find_related(problems)
         self._report_missing_pages(files, problems)
         if self._library and self.options.downloads:
             from mkdocs_academic.downloads import offer_downloads
 
             self.downloads = offer_downloads(self, files, problems)
-            self.made |= {*self.downloads.values()}
+        self.downloads = {**self.downloads, **printed}
+        self.made |= {*self.downloads.values()}
         if self.preview:
             self.preview.follow_named(self.library)
+
+    def _print_cv(self, files: Files, problems: Problems) -> Mapping[str, str]:
+        """The PDFs of the CV that the site gives away, by the words that name them."""
+        if self._library is None or not (self._library.sections or self.options.cv_pdf):
+            return {}
+        from mkdocs_academic.curriculum import offer_cv
+
+        printed = offer_cv(self, files, problems)
+        self.made |= {*printed.values()}
+        return printed
 
     def _report_missing_pages(self, files: Files, problems: Problems) -> None:
         links = self._library.page_links if self._library else []

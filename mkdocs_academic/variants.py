@@ -21,6 +21,7 @@ from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.variant import FULL as FULL
 from mkdocs_academic.model.variant import Variant as Variant
 from mkdocs_academic.model.variant import admits
+from mkdocs_academic.settings import PAPERS, STYLES
 
 if TYPE_CHECKING:
     from mkdocs_academic.errors import Problems
@@ -186,12 +187,21 @@ def _variant(name: str, slug: str, said: dict[str, Value]) -> Variant:
             selected=as_flag(said.get("selected", False), "selected"),
             limits=_each(said.get("limit"), "limit", _number),
             years=_each(said.get("year"), "year", _years),
-            paper=as_text(said.get("paper"), "paper"),
-            style=as_text(said.get("style"), "style"),
+            paper=_one_of(PAPERS, said.get("paper"), "paper"),
+            style=_one_of(STYLES, said.get("style"), "style"),
             pages=_number(said["pages"], "pages") if said.get("pages") else 0,
         )
     except WrongForm as wrong:
         raise WrongForm("bad-option", f"the variant {name!r}: {wrong.message}", wrong.hint, (name,)) from None
+
+
+def _one_of(known: Sequence[str], value: Value, key: str) -> str:
+    text = as_text(value, key)
+    if text and text not in known:
+        near = nearest(text, known)
+        hint = f"did you mean {near!r}?" if near else f"choose from: {', '.join(known)}"
+        raise WrongForm("bad-option", f"{key!r} should be one of {', '.join(known)}, not {text!r}", hint)
+    return text
 
 
 def _names(value: Value, key: str) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ from mkdocs_academic.model.talk import Occasion, Talk
 from mkdocs_academic.texts.spans import Text, spans, words_of
 from mkdocs_academic.views.authors import AuthorView
 from mkdocs_academic.views.citation import Badge, PublicationView, numbers, origins, view_publication
-from mkdocs_academic.views.entries import TERM_KINDS, amount_of, view_entry
+from mkdocs_academic.views.entries import ALONE, TERM_KINDS, view_entry
+from mkdocs_academic.views.entry_values import Around, in_one_line, value_of
 from mkdocs_academic.views.facts import family_name
 from mkdocs_academic.views.letterhead import bare_address, view_letterhead
 from mkdocs_academic.views.links import Action, Href
@@ -53,7 +54,8 @@ class Sheet(NamedTuple):
     """What a CV is made of: its sections, whose it is, in whose words, and the address of what data names.
 
     `title` is what it calls itself, a word of the catalogue if it is empty. Of more than `max_authors` authors some are
-    left out and counted: a list of 3,000 fills pages. `zone` is the time zone of talks which name none.
+    left out and counted: a list of 3,000 fills pages. `zone` is the time zone of talks which name none, `around` what
+    is known around an entry.
     """
 
     sections: Sequence[Section]
@@ -63,6 +65,7 @@ class Sheet(NamedTuple):
     title: str = ""
     max_authors: int = 60
     zone: str = ""
+    around: Around = ALONE
 
 
 def view_paper(sheet: Sheet) -> Data:
@@ -277,10 +280,10 @@ def _day(occasion: Occasion, words: Words) -> str:
 
 
 def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
-    words, amount = sheet.words, ""
-    if entry.kind == "grant" and (amount := amount_of(entry, words)):
+    words, amount = sheet.words, Markup("")
+    if entry.kind == "grant" and (amount := value_of(entry, "amount", words, sheet.href, sheet.around)):
         entry = replace(entry, fields={name: value for name, value in entry.fields.items() if name != "amount"})
-    view = view_entry(entry, words, sheet.href)
+    view = view_entry(entry, words, sheet.href, sheet.around)
     when, facts = spans(view.date), _all(view.facts)
     if len(words_of(when)) > _LONGEST_DATE:  # more terms than the margin holds
         when, facts = [], [when, *facts]
@@ -290,7 +293,7 @@ def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
         title=spans(view.title),
         language=view.language,
         amount=spans(amount),
-        aside=spans(view.aside or ""),
+        aside=spans(in_one_line(filter(None, (view.badge and view.badge.text, view.aside)), " · ") or ""),
         sub=spans(view.sub or ""),
         facts=facts,
         summary=_all(view.summary),
@@ -307,11 +310,9 @@ def _entry(entry: Entry, sheet: Sheet) -> tuple[str, Data]:
     if entry.kind in TERM_KINDS and not data.keys() & {"date", "summary", "points"}:
         return "term", data
     if entry.kind == "reference":
-        if "referee_contacts" in sheet.profile.publish:
-            data["facts"] = [
-                *data.get("facts", []),
-                *([entry.text(name)] for name in ("email", "phone") if entry.text(name)),
-            ]
+        if sheet.around.contacts and (address := entry.text("email")):
+            data["links"] = [link for link in data.get("links", []) if not link["url"].startswith("mailto:")]
+            data["facts"] = [*data.get("facts", []), [address]]
         return "reference", data
     return ("line" if entry.kind in _LINES else "entry"), data
 
