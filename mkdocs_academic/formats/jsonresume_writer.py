@@ -74,6 +74,11 @@ SHAPES = {
     "text": Shape("other", "text"),
 }  # fmt: skip
 _LISTS = frozenset({"roles", "keywords", "courses"})
+# What the schema wants as one text in any of its parts.
+_TEXTS = frozenset(
+    "area awarder date description entity fluency institution issuer language level location name organization "
+    "position reference score studyType summary title type".split()
+)
 
 
 def write_resume(
@@ -197,8 +202,8 @@ def _value(value: object, key: str) -> Any:
         if any(isinstance(item, Link) for item in value):
             return _links(item for item in value if isinstance(item, Link))
         words = [say(str(getattr(item, "name", item))) for item in value]
-        return words if len(words) > 1 else _value(", ".join(words), key)
-    if isinstance(value, bool):
+        return words if len(words) > 1 and key not in _TEXTS else _value(", ".join(words), key)
+    if isinstance(value, bool) and key not in _TEXTS | _LISTS:
         return value
     text = say(str(value))
     if key not in _LISTS:

@@ -70,7 +70,7 @@ cv:
     Software:
       - {name: FLOW-MATIC, start_date: 1955, end_date: 1959, repository: "https://example.org/flow"}
     Projects:
-      - {name: UNIVAC, role: programmer, category: hardware, summary: A machine, date: 1951}
+      - {name: UNIVAC, role: programmer, category: hardware, summary: A machine, date: 1951, partners: [Navy, Rand]}
     Media:
       - {name: Late Night, outlet: NBC, date: 1986}
     Patents:
@@ -144,7 +144,7 @@ def test_a_cv_of_every_kind_fits_the_schema() -> None:
         ("references", {"reference": "Upon request"}),
         ("publications", {"name": "Not out yet", "type": "article-journal", "status": "Submitted"}),
         ("projects", {"name": "UNIVAC", "startDate": "1951", "endDate": "1951", "description": "A machine",
-                      "roles": ["programmer"], "type": "hardware"}),
+                      "roles": ["programmer"], "type": "hardware", "entity": "Navy, Rand"}),
         ("other", {"section": "Naval commissions", "name": "Captain", "startDate": "1973", "endDate": "1973"}),
         ("other", {"section": "Naval commissions", "text": "A bullet of words alone"}),
     ],
@@ -195,12 +195,13 @@ def records(draw: st.DrawFn) -> Any:
         return Publication(text(), text(), authors, issued=when, journal=text(), abstract=text(), doi=draw(dois))
     if sort == "talk":
         return Talk(text(), occasions=(Occasion(text(), text(), text(), when), Occasion(text(), when=draw(dates))))
-    fields = {name: text() for name in ("company", "label", "details", "role", "level", "awarder")}
+    names = ("company", "label", "details", "role", "level", "awarder", "partners", "category", "courses", "count")
+    fields = {name: draw(st.one_of(texts, st.tuples(texts, texts), st.booleans())) for name in names}
     url, linked = draw(urls), tuple(Link(text(), draw(urls)) for _ in range(2))
     return Entry(sort, text(), "", when, text(), text(), (text(),), text(), url, linked, (text(),), fields=fields)
 
 
-@given(st.lists(records(), max_size=4), texts, st.sampled_from(["award", "position", "text", "service", "project"]))
+@given(st.lists(records(), max_size=4), texts, st.sampled_from((*KINDS, "grant", "education")))
 def test_whatever_stands_in_a_cv_is_written_by_the_schema(entries: list[Any], title: str, kind: str) -> None:
     text = write_resume(Profile(headline=title), [Section(title, kind, tuple(entries))])
     assert faults(text) == []

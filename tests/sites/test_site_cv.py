@@ -351,6 +351,17 @@ def test_the_command_line_writes_the_same_but_for_addresses_of_pages(tmp_path: P
     assert list(written) == list(given)
 
 
+def test_the_example_site_is_written_by_the_schema(tmp_path: Path) -> None:
+    written = tmp_path / "cv.json"
+    example = Path(__file__).parents[2] / "example_site"
+    status, output = run(example, "mkdocs_academic", "export", "--format", "jsonresume", "-o", str(written))
+    assert status == 0, output
+    data = json.loads(written.read_text("utf-8"))
+    checker = Draft7Validator(SCHEMA, format_checker=FormatChecker())
+    assert [f"{list(error.path)}: {error.message}" for error in checker.iter_errors(data)] == []
+    assert len(data) > 15
+
+
 def test_a_site_of_nobody_has_none(tmp_path: Path) -> None:
     site = build(tmp_path, {"refs.bib": BIB, "docs/index.md": PAGE}, academic={"bibliography": "refs.bib"})
     assert not site.assert_clean().file("cv.json").is_file()
