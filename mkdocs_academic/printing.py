@@ -109,10 +109,7 @@ def print_library(
     if not is_installed():
         _report_typst(problems, asked)
         return None
-    shown = [
-        section if section.title else section._replace(title=words(f"section.{section.kind}"))
-        for section in vary(whole_cv(library), variant)
-    ]
+    shown = vary(whole_cv(library), variant)
     printing = settings.printing
     href = address_on_paper(library, site_url)
     around = around_on_paper(library, words)
@@ -138,13 +135,9 @@ def print_library(
 def _report_length(content: bytes, variant: Variant, settings: Settings, problems: Problems) -> None:
     """Warn of a variant that is longer than its author wants it."""
     if variant.pages and (pages := count_pages(content)) > variant.pages:
-        message = (
-            f"the PDF of the variant {variant.name!r} has {pages} pages, more than the {variant.pages} it may have"
-        )
+        message = f"the PDF of the variant {variant.name!r} has {pages} pages, and {variant.pages} are wanted"
         place = option_place(settings, "variants", variant.name)
-        problems.warn(
-            "too-many-pages", message, place, "show fewer sections, or fewer entries: limit: 5, selected: true"
-        )
+        problems.warn("too-many-pages", message, place, "show fewer sections or entries: limit: 5, selected: true")
 
 
 def _report_typst(problems: Problems, asked: bool) -> None:

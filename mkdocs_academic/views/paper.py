@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count, groupby
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from markupsafe import Markup
 
@@ -107,12 +108,18 @@ def _section(section: Section, sheet: Sheet, running: Iterator[int]) -> Data:
     before = ""
     for (group, how), entries in groupby(items, key=lambda item: item[:2]):
         part = {"how": how, "entries": [entry for _, _, entry in entries]}
-        if group and group != before:
+        if _seen(group) and group != before:
             part["title"] = group
         before = group
         parts.append(_arranged(part))
     signs = [{"sign": _SIGNS.get(mark.sign, mark.sign), "meaning": mark.meaning} for mark in legend.explain()]
-    return _given(title=plain(section.title), kind=section.kind, parts=parts, marks=signs)
+    title = _seen(plain(section.title)) or sheet.words(f"section.{section.kind}")
+    return _given(title=title, kind=section.kind, parts=parts, marks=signs)
+
+
+def _seen(text: str) -> str:
+    """A title of which something is seen; else none, as a heading of invisible signs is refused."""
+    return text if any(category(character)[0] not in "CZ" for character in text) else ""
 
 
 def _arranged(part: Data) -> Data:

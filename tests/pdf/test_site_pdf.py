@@ -379,3 +379,48 @@ def test_a_server_makes_it_anew_when_record_or_template_change(tmp_path: Path) -
 def test_the_template_names_no_word_of_english() -> None:
     code = re.sub(r"//.*", "", TEMPLATE.read_text("utf-8"))
     assert re.findall(r"(?<!\")\[[^\[\]#\\]*[A-Za-z]{2,}[^\[\]#]*\]", code) == []
+
+
+# Variants -------------------------------------------------------------------------------------------------------------
+
+SHORT = {"short": {"title": "Two pages", "sections": ["Awards"], "paper": "us-letter", "pages": 1}}
+MORE = CV + "    Skills:\n      - {label: Tongues, details: Latin}\n"
+
+
+def test_each_variant_has_a_pdf_and_its_page_a_button(tmp_path: Path) -> None:
+    pages = {"docs/cv.md": "<!-- academic/cv -->\n", "docs/s.md": "<!-- academic/cv { variant: short } -->\n"}
+    built = site(tmp_path, {"cv.yml": MORE} | pages, variants=SHORT).assert_clean()
+    for page, name, title in (("cv", "cv.pdf", "Curriculum vitae"), ("s", "cv-short.pdf", "Two pages")):
+        (button,) = [link for link in built.article(page).select(".academic-downloads a") if words(link) == "PDF"]
+        assert button["href"] == f"../{name}"
+        document = read(built.file(name))
+        assert str(document.pdf.docinfo["/Title"]).endswith(title)
+        assert document.holds("Tongues") is (name == "cv.pdf")
+    documents = [read(built.file(name)) for name in ("cv.pdf", "cv-short.pdf")]
+    assert [round(float(one.pdf.pages[0].mediabox[2])) for one in documents] == [595, 612]
+    export(tmp_path, "--format", "pdf", "--variant", "Short", "--output", "mine.pdf")
+    assert (tmp_path / "mine.pdf").read_bytes() == built.file("cv-short.pdf").read_bytes()
+    status, printed = export(tmp_path, "--format", "pdf", "--variant", "shrt")
+    assert (status, "there is no variant 'shrt'" in printed) == (1, True)
+
+
+def test_a_variant_that_is_too_long_is_a_warning_at_its_name(tmp_path: Path) -> None:
+    awards = "".join(f"      - {{name: Prize {number}, date: {1900 + number}}}\n" for number in range(99))
+    variants = {"short": {"pages": 1}}
+    built = site(tmp_path, {"cv.yml": CV + awards}, strict=False, variants=variants)
+    assert re.search(r"mkdocs\.yml:\d+:\d+: warning\[too-many-pages\]: .* 'short' has [3-9] pages", built.output)
+
+
+@pytest.mark.parametrize(("key", "value", "hint"), [("paper", "letter", "us-letter"), ("style", "seriff", "serif")])
+def test_what_a_variant_cannot_be_printed_on(key: str, value: str, hint: str, tmp_path: Path) -> None:
+    built = site(tmp_path, variants={"short": {key: value}}).assert_failed()
+    assert f"'{key}' should be one of" in built.output
+    assert hint in built.output
+
+
+def test_works_of_the_bib_are_printed_where_the_cv_has_no_section_for_them(tmp_path: Path) -> None:
+    bib = "@article{n1, author={Emmy Noether}, title={Ideals and their theory}, journal={Annalen}, year={1921}}\n"
+    built = site(tmp_path, {"papers.bib": bib}).assert_clean()
+    document = read(built.file("cv.pdf"))
+    assert document.holds("Publications")
+    assert document.holds("Ideals and their theory")
