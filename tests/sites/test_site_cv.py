@@ -214,10 +214,13 @@ def downloads(site: Site, name: str = "index.html") -> dict[str, str]:
 def test_buttons_lead_to_the_files_that_are_there(tmp_path: Path) -> None:
     files = {"cv.yml": CV, "refs.bib": BIB, "docs/cv.md": PAGE, "docs/index.md": "# Home\n"}
     site = build(tmp_path, files).assert_clean()
-    assert downloads(site, "cv/index.html") == {"JSON Resume": "../cv.json", "BibTeX": "../publications.bib"}
+    assert downloads(site, "cv/index.html") == {
+        "PDF": "../cv.pdf", "JSON Resume": "../cv.json", "BibTeX": "../publications.bib",
+    }  # fmt: skip
     line = one(site.article("cv/index.html"), ".academic-downloads")
-    assert words(line) == "Download JSON Resume BibTeX Updated 14 Apr 1935"
-    assert {link["aria-label"] for link in line.select("a")} == {"Download: JSON Resume", "Download: BibTeX"}
+    assert words(line) == "Download PDF JSON Resume BibTeX Updated 14 Apr 1935"
+    names = ["Download: PDF", "Download: JSON Resume", "Download: BibTeX"]
+    assert [link["aria-label"] for link in line.select("a")] == names
 
 
 @pytest.mark.parametrize(
@@ -225,11 +228,12 @@ def test_buttons_lead_to_the_files_that_are_there(tmp_path: Path) -> None:
     [
         ({"downloads": ["json"]}, PAGE, ["JSON Resume"]),
         ({"downloads": ["bib"]}, PAGE, ["BibTeX"]),
+        ({"cv_pdf": False}, PAGE, ["JSON Resume", "BibTeX"]),
         ({"downloads": False}, PAGE, []),
         ({}, "<!-- academic/cv { downloads: false } -->\n", []),
         ({}, "<!-- academic/cv { sections: [Awards] } -->\n", []),
-        ({}, "<!-- academic/cv { sections: [Awards], downloads: true } -->\n", ["JSON Resume", "BibTeX"]),
-        ({}, "<!-- academic/cv { exclude: [Awards] } -->\n", ["JSON Resume", "BibTeX"]),
+        ({}, "<!-- academic/cv { sections: [Awards], downloads: true } -->\n", ["PDF", "JSON Resume", "BibTeX"]),
+        ({}, "<!-- academic/cv { exclude: [Awards] } -->\n", ["PDF", "JSON Resume", "BibTeX"]),
     ],
 )
 def test_option_and_directive_decide_on_the_buttons(tmp_path: Path, options: Any, page: str, found: list[str]) -> None:
@@ -250,7 +254,7 @@ def test_a_file_of_the_users_wins(tmp_path: Path) -> None:
     files = {"cv.yml": CV, "docs/index.md": PAGE, "docs/cv.json": '{"basics": {"name": "Mine"}}'}
     site = build(tmp_path, files).assert_clean()
     assert json.loads(site.text("cv.json")) == {"basics": {"name": "Mine"}}
-    assert downloads(site) == {"JSON Resume": "cv.json"}
+    assert downloads(site) == {"PDF": "cv.pdf", "JSON Resume": "cv.json"}
 
 
 # Paper ------------------------------------------------------------------------------------------------------------

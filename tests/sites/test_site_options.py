@@ -310,7 +310,7 @@ def test_missing_files_are_reported_each_in_its_place_and_not_linked(tmp_path: P
         assert f"cv.yml:5:{column}: warning[missing-file]: there is no file '{name}'" in site.output
     assert "hint: there is 'papers/one-v2.pdf'" in site.output
     assert "Aborted with 3 warnings in strict mode!" in site.output
-    assert not [link for link in site.article().select("a") if words(link) in ("PDF", "Slides", "Code")]
+    assert not [link for link in site.article().select("li a") if words(link) in ("PDF", "Slides", "Code")]
 
 
 # Other plugins and extensions -----------------------------------------------------------------------------------------
