@@ -79,7 +79,7 @@ def test_each_place_has_a_row_and_each_known_one_a_dot(site: Site) -> None:
 
 def test_a_dot_is_a_link_to_its_row(site: Site) -> None:
     article = site.article()
-    links = [str(link["href"]) for link in article.select("svg a")]
+    links = [str(link["xlink:href"]) for link in article.select("svg a")]
     assert links
     assert all(article.select(f"tr{href}") for href in links)
     assert one(article, "svg")["aria-label"] == "Where the talks were given"
