@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote
 
@@ -13,6 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_academic import safety
 from mkdocs_academic.attachments import Attachment, names_a_file
+from mkdocs_academic.datafiles import DataFiles
 from mkdocs_academic.errors import Origin
 
 if TYPE_CHECKING:
@@ -87,3 +89,23 @@ def publish_files(attachments: Iterable[Attachment], files: Files, config: MkDoc
         if attachment.copied and files.get_file_from_path(uri) is None:
             source = str(attachment.file)
             files.append(File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def keep_private(found: DataFiles, files: Files, docs_dir: Path) -> None:
+    """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things.
+
+    A .bib is what people offer for download, so one that lies there stays.
+    """
+    docs = _real(docs_dir)
+    data = (_real(path) for path in (*found.read, *found.others) if path.suffix != ".bib")
+    read = {path for path in data if path.is_relative_to(docs)}
+    for file in list(files) if read else ():
+        if file.abs_src_path and _real(Path(file.abs_src_path)) in read:
+            files.remove(file)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle
+        return path

@@ -192,3 +192,15 @@ def option_place(settings: Settings, *path: str) -> Place:
         if begun and (match := re.search(rf"(?<![\w-]){re.escape(path[-1])}['\"]?\s*:", line)):
             return Place(name, number, match.start() + 1, line, len(path[-1]))
     return Place(name)
+
+
+def report_others(found: DataFiles, problems: Problems) -> None:
+    """Name the files beside the CV file that might have been it."""
+    for other in found.others:
+        place = Place(found.cv.name if found.cv else "mkdocs.yml")
+        problems.inform(
+            "not-read",
+            f"{other.name} lies beside it and is not read",
+            place,
+            "name the file to read with the option 'cv'",
+        )

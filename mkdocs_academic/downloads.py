@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_academic import curriculum
 from mkdocs_academic.errors import Place, Problems
 from mkdocs_academic.exports import (
     FEEDS,
@@ -51,6 +52,10 @@ class Site(Protocol):
     def page_context(self, file: object | None) -> PageContext: ...
 
 
+class PrintingSite(Site, curriculum.Site, Protocol):
+    """A site that also lends what its PDFs need."""
+
+
 class Download(MadeFile):
     """A file of the site that is made when it is written: by then pages have found their places."""
 
@@ -61,6 +66,18 @@ class Download(MadeFile):
     @property
     def _content(self) -> bytes:  # type: ignore[override]  # which MkDocs asks for when it copies the file
         return self._write().encode()  # bytes have the line ends of the format, not those of the operating system
+
+
+def offer_files(site: PrintingSite, files: Files, problems: Problems) -> dict[str, str]:
+    """Add everything to the files of a site that it gives away: its works, talks and CV in other formats, and as PDF.
+
+    Returns:
+        The addresses in the site of those that are there, by the words of the option; of variants by `pdf:` and a name.
+    """
+    offered = offer_downloads(site, files, problems) if site.options.downloads else {}
+    if site.library.sections or site.options.cv_pdf:
+        offered |= curriculum.offer_cv(site, files, problems)
+    return offered
 
 
 def offer_downloads(site: Site, files: Files, problems: Problems) -> dict[str, str]:

@@ -15,10 +15,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from mkdocs_academic.addresses import href_from, missing_pages, publish_files
+from mkdocs_academic.addresses import href_from, keep_private, missing_pages, publish_files
 from mkdocs_academic.bios import Bios
 from mkdocs_academic.config import AcademicConfig
-from mkdocs_academic.datafiles import DataFiles, find_files
+from mkdocs_academic.datafiles import DataFiles, find_files, report_others
 from mkdocs_academic.errors import AcademicError, Place, Problems
 from mkdocs_academic.garbage import no_garbage
 from mkdocs_academic.layout import icon_folders, is_material
@@ -95,8 +95,8 @@ class MkDocsSite:
             found.items = tuple(filter(self._is_built, found.items))
             if found.read or found.items or self.settings.profile:
                 self._load_library(found, problems)
-        _keep_private(found, files, docs)
-        _name_others(found, problems)
+        keep_private(found, files, docs)
+        report_others(found, problems)
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         pages = [file for file in files.documentation_pages() if not file.inclusion.is_excluded()]
         if self.preview:
@@ -107,38 +107,30 @@ class MkDocsSite:
             files.append(redirect)
         self.bios.read(self.fronts.values(), problems)
         if self._library:
-            publish_files(self._library.attachments.values(), files, self.config)
-        if self._library and (self._library.publications or self._library.talks):
-            from mkdocs_academic.ownpages import OwnPages
-
-            self.own_pages = OwnPages(self, self.options, files, is_preview=self.preview is not None)
-            self.own_pages.place(self._library, problems)
-            self.made |= {*self.own_pages.calendars.values()}
-        if self._library and self.settings.variants:
-            from mkdocs_academic.variants import report_unknown_sections
-
-            report_unknown_sections(self._library, problems)
-        printed = self._print_cv(files, problems)
+            self._add_files(self._library, files, problems)
         self._find_related(problems)
         self._report_missing_pages(files, problems)
-        if self._library and self.options.downloads:
-            from mkdocs_academic.downloads import offer_downloads
-
-            self.downloads = offer_downloads(self, files, problems)
-        self.downloads = {**self.downloads, **printed}
-        self.made |= {*self.downloads.values()}
         if self.preview:
             self.preview.follow_named(self.library)
 
-    def _print_cv(self, files: Files, problems: Problems) -> Mapping[str, str]:
-        """The PDFs of the CV that the site gives away, by the words that name them."""
-        if self._library is None or not (self._library.sections or self.options.cv_pdf):
-            return {}
-        from mkdocs_academic.curriculum import offer_cv
+    def _add_files(self, library: Library, files: Files, problems: Problems) -> None:
+        """Add to the site the files that data names, the pages of records, and the files that are given away."""
+        publish_files(library.attachments.values(), files, self.config)
+        if library.publications or library.talks:
+            from mkdocs_academic.ownpages import OwnPages
 
-        printed = offer_cv(self, files, problems)
-        self.made |= {*printed.values()}
-        return printed
+            self.own_pages = OwnPages(self, self.options, files, is_preview=self.preview is not None)
+            self.own_pages.place(library, problems)
+            self.made |= {*self.own_pages.calendars.values()}
+        if self.settings.variants:
+            from mkdocs_academic.variants import report_unknown_sections
+
+            report_unknown_sections(library, problems)
+        if self.options.downloads or self.options.cv_pdf:
+            from mkdocs_academic.downloads import offer_files
+
+            self.downloads = offer_files(self, files, problems)
+            self.made |= {*self.downloads.values()}
 
     def _report_missing_pages(self, files: Files, problems: Problems) -> None:
         links = self._library.page_links if self._library else []
@@ -334,37 +326,6 @@ class MkDocsSite:
             own = {str(key): str(text) for key, text in self.options.strings.items()}
             self._spoken[language] = Words(language, own, self.options.math)
         return self._spoken[language]
-
-
-def _keep_private(found: DataFiles, files: Files, docs_dir: Path) -> None:
-    """What we read as data is not a file of the site, where it lies in the docs folder: it holds private things.
-
-    A .bib is what people offer for download, so one that lies there stays.
-    """
-    docs = _real(docs_dir)
-    data = (_real(path) for path in (*found.read, *found.others) if path.suffix != ".bib")
-    read = {path for path in data if path.is_relative_to(docs)}
-    for file in list(files) if read else ():
-        if file.abs_src_path and _real(Path(file.abs_src_path)) in read:
-            files.remove(file)
-
-
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):  # links in a circle
-        return path
-
-
-def _name_others(found: DataFiles, problems: Problems) -> None:
-    for other in found.others:
-        place = Place(found.cv.name if found.cv else "mkdocs.yml")
-        problems.inform(
-            "not-read",
-            f"{other.name} lies beside it and is not read",
-            place,
-            "name the file to read with the option 'cv'",
-        )
 
 
 def _theme_language(config: MkDocsConfig) -> str:

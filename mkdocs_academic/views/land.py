@@ -50,11 +50,12 @@ def frame_around(spots: Sequence[Spot]) -> Frame:
     width = max(width, height / _TALLEST)
     if width > WIDTH * _WHOLE_FROM or height > HEIGHT:
         return WORLD
+    wide, high = round(width), round(height)
     return Frame(
-        round(min(max(0, (left + right - width) / 2), WIDTH - width)),
-        round(min(max(0, (top + bottom - height) / 2), HEIGHT - height)),
-        round(width),
-        round(height),
+        min(max(0, round((left + right - width) / 2)), WIDTH - wide),
+        min(max(0, round((top + bottom - height) / 2)), HEIGHT - high),
+        wide,
+        high,
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -53,6 +53,7 @@ def test_every_dot_lies_in_the_frame(points: list[Point]) -> None:
 
 
 @given(st.lists(POINTS, max_size=12))
+@example([Point(18.6171875, 0.0), Point(-57.0, 0.0)])
 def test_a_frame_is_a_part_of_the_world(points: list[Point]) -> None:
     frame = frame_around([project(point) for point in points])
     assert frame.left >= 0
