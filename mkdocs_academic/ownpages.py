@@ -9,13 +9,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_academic.config import AcademicConfig
+from mkdocs_academic.datafiles import ITEM_FOLDERS
 from mkdocs_academic.errors import Problems
-from mkdocs_academic.recordsite import RecordSite, Site
 from mkdocs_academic.searchable import Swap
 
 if TYPE_CHECKING:
     from mkdocs_academic.composer import Composer
     from mkdocs_academic.library import Library
+    from mkdocs_academic.recordsite import RecordSite, Site
     from mkdocs_academic.talksite import TalkSite
     from mkdocs_academic.worksite import WorkSite
 
@@ -31,9 +32,10 @@ class OwnPages:
 
     def place(self, library: Library, problems: Problems) -> None:
         """Give records their pages, and these their files."""
-        if library.publications:
+        if library.publications and (self.options.publication_pages or self._has_files("publication")):
             self._place_works(library, problems)
-        if library.talks:
+        may_have = self.options.talk_pages or self.options.downloads or self._has_files("talk")
+        if may_have and library.talks:
             self._place_talks(library, problems)
 
     def _place_works(self, library: Library, problems: Problems) -> None:
@@ -47,6 +49,11 @@ class OwnPages:
             from mkdocs_academic.worksite import WorkSite
 
             self.works = WorkSite(self.site, self.files, places)
+
+    def _has_files(self, kind: str) -> bool:
+        """Whether there are pages in the folders of a kind of record."""
+        folders = tuple(f"{folder}/" for folder, held in ITEM_FOLDERS.items() if held == kind)
+        return any(file.src_uri.startswith(folders) for file in self.files.documentation_pages())
 
     def _place_talks(self, library: Library, problems: Problems) -> None:
         from mkdocs_academic.downloads import calendar_writer

@@ -13,11 +13,8 @@ from mkdocs_academic.formats import kinds
 from mkdocs_academic.formats.fields import Found, Raw, field_key, read_fields
 from mkdocs_academic.formats.located_yaml import Value
 from mkdocs_academic.formats.news import dated_news
-from mkdocs_academic.formats.packages import take_packages
 from mkdocs_academic.formats.slips import nearest
-from mkdocs_academic.formats.terms import read_terms
 from mkdocs_academic.formats.titles import with_subtitle
-from mkdocs_academic.model.clock import BadTime, read_times, zone_of_offset
 from mkdocs_academic.model.dates import BadDate, When, join_dates
 from mkdocs_academic.model.entries import Entry
 from mkdocs_academic.model.globe import Point
@@ -97,8 +94,12 @@ def _time_in(written: Raw, found: Found, *names: str) -> tuple[str, str]:
     """
     typed = next((written[key] for name in names if (key := found.keys.get(name, "")) in written), "")
     stamp = _TIMESTAMP.search(typed) if isinstance(typed, str) else None
+    if stamp is None:
+        return "", ""
+    from mkdocs_academic.model.clock import BadTime, read_times, zone_of_offset
+
     with suppress(BadTime):
-        if stamp and (clock := read_times(stamp[1])[0]) != "00:00":
+        if (clock := read_times(stamp[1])[0]) != "00:00":
             return clock, zone_of_offset(stamp[2] or "")
     return "", ""
 
@@ -158,9 +159,13 @@ def read_entry(value: Raw, kind: str, origin: Origin, problems: Problems) -> Ent
     }
     when = read_when(found, origin, problems)
     if values.get("terms"):
+        from mkdocs_academic.formats.terms import read_terms
+
         when = read_terms(values.pop("terms"), when)
     links = read_links(found, origin)
     if kind in ("software", "dataset"):
+        from mkdocs_academic.formats.packages import take_packages
+
         if identifier := read_identifier(doi, "doi", found, origin, problems):
             links = (*links, Link("DOI", doi_url(identifier), "", "doi"))
             values.pop("doi")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from mkdocs_academic.formats import title_words, work_titles
 from mkdocs_academic.model.names import fold
@@ -17,12 +18,11 @@ _NUMBER = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、．.])\s*"
 )
 _SIGNS = re.compile(r"[^\w&,/+·・、，'’]+|_")
-_APART = re.compile(r"\s(?:and|und|et|y|e|ed|i|or|oder)\s|[&,/+·・、，]")
-_APART_IN_CHARACTERS = re.compile(fold("以及|[和及与與暨并或と]|및"))
-_CHARACTERS = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-_PREFIX = re.compile(f"^(?:{fold(title_words.PREFIXES)})(?=.)")
-_SUFFIX = re.compile(f"(?<=.)(?:{fold(title_words.SUFFIXES)})$")
-_UMLAUTS = re.compile("([aou])e")
+# These are compiled by the first title that is not in the tables as it stands: most sites have none.
+_APART = r"\s(?:and|und|et|y|e|ed|i|or|oder)\s|[&,/+·・、，]"
+_APART_IN_CHARACTERS = fold("以及|[和及与與暨并或と]|및")
+_CHARACTERS = "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
+_UMLAUTS = "([aou])e"
 
 
 def kinds_of_title(title: str) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def _kinds(words: str) -> tuple[str, ...]:
         if form in known:
             return known[form]
     for divide in (_APART, _APART_IN_CHARACTERS):
-        parts = [part.strip() for part in divide.split(words) if part.strip()]
+        parts = [part.strip() for part in re.split(divide, words) if part.strip()]
         if len(parts) > 1 and (found := [kind for part in parts for kind in _kinds(part)[:1]]):
             return tuple(dict.fromkeys(found))
     return _kinds(rest) if (rest := _bare(words)) else ()
@@ -46,21 +46,26 @@ def _kinds(words: str) -> tuple[str, ...]:
 def _forms(words: str) -> Iterator[str]:
     """What a title may be known as: as it is; `ue` for `ü`; without the blanks in what needs none."""
     yield words
-    if _CHARACTERS.search(words):
+    if _is_in_characters(words):
         yield words.replace(" ", "")
     elif "e" in words:
-        yield _UMLAUTS.sub(r"\1", words)
+        yield re.sub(_UMLAUTS, r"\1", words)
 
 
 def _bare(words: str) -> str:
     """A title without the words that say more of its entries; empty where it has none, or nothing else."""
     rest = " ".join(word for word in words.split() if re.sub("^[dl]['’]", "", word) not in title_words.ADJECTIVES)
-    if rest == words and _CHARACTERS.search(words):
-        rest = _PREFIX.sub("", words.replace(" ", "")) if _PREFIX.search(words) else _SUFFIX.sub("", words)
+    if rest == words and _is_in_characters(words):
+        prefix, suffix = f"^(?:{fold(title_words.PREFIXES)})(?=.)", f"(?<=.)(?:{fold(title_words.SUFFIXES)})$"
+        rest = re.sub(prefix, "", words.replace(" ", "")) if re.search(prefix, words) else re.sub(suffix, "", words)
     return rest if rest != words else ""
 
 
 @lru_cache(maxsize=1024)
+def _is_in_characters(words: str) -> bool:
+    return not words.isascii() and re.search(_CHARACTERS, words) is not None
+
+
 def normalised_title(title: str) -> str:
     """A title for looking up: one case, no accents, `_` and `-` as blanks, without what is neither letter nor number and
     without a number before it. A title of nothing else stays as it is.
@@ -86,7 +91,8 @@ def _of_works() -> Iterator[str]:
 
 def _listed(titles: str) -> Iterator[str]:
     """The titles of a table, which are written as `normalised_title` has them but for characters that it takes apart."""
-    yield from filter(None, re.split(r"[|\n]", fold(titles).replace("-", " ")))
+    for line in titles.splitlines():  # of which most are ASCII, and soon folded
+        yield from filter(None, fold(line).replace("-", " ").split("|"))
 
 
 @cache
@@ -105,10 +111,9 @@ def type_of_title(title: str) -> tuple[str, str]:
     words = normalised_title(title)
     types, statuses = _by_title("TYPES"), _by_title("STATUSES")
     kept = " ".join(word for word in words.split() if word not in title_words.ADJECTIVES - {"conference"})
-    tried = [form for text in (words, kept, _bare(words)) if text for form in _forms(text)]
-    for text in tried:
-        if text in types or text in statuses:
-            return types.get(text, ""), statuses.get(text, "")
+    for form in chain(_forms(words), _forms(kept), _forms(_bare(words))):
+        if form in types or form in statuses:
+            return types.get(form, ""), statuses.get(form, "")
     return "", ""
 
 
