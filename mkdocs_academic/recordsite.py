@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from urllib.parse import quote, urljoin
@@ -88,7 +89,7 @@ class PagePlace(Protocol[Record_co]):
 P = TypeVar("P", bound=PagePlace[Keyed])
 
 
-class RecordSite(Generic[P]):
+class RecordSite(ABC, Generic[P]):
     """The records of one sort of one build that have pages.
 
     `places` are by the paths of these in the docs folder; `prefix` is what ids of these records begin with.
@@ -106,20 +107,21 @@ class RecordSite(Generic[P]):
                 title, description = self._title(place), self._description(place)
                 MadePage(title or place.record.key, description, place.file, site.config, self._fill)
 
+    @abstractmethod
     def _title(self, place: P) -> str:
         """The title of a record in plain words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _description(self, place: P) -> str:
         """What search engines show of a record's page, as themes print it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _sheet(self, place: P, page: PageContext) -> Sheet:
-        raise NotImplementedError
+        """What the record's page shows."""
 
+    @abstractmethod
     def _head(self, place: P, page: Page) -> Markup:
         """What programs read of a record, for the head of its page."""
-        raise NotImplementedError
 
     def is_written(self, page: Page) -> bool:
         """Whether a page is a record's that its author has written."""
