@@ -28,7 +28,7 @@ from mkdocs_academic.exports import (
 )
 from mkdocs_academic.model.publication import Publication
 from mkdocs_academic.model.talk import Talk
-from mkdocs_academic.workfiles import MadeFile
+from mkdocs_academic.workfiles import Download
 
 if TYPE_CHECKING:
     from mkdocs_academic.config import AcademicConfig
@@ -54,18 +54,6 @@ class Site(Protocol):
 
 class PrintingSite(Site, curriculum.Site, Protocol):
     """A site that also lends what its PDFs need."""
-
-
-class Download(MadeFile):
-    """A file of the site that is made when it is written: by then pages have found their places."""
-
-    def __init__(self, name: str, config: MkDocsConfig, write: Callable[[], str]) -> None:
-        super().__init__(name, config)
-        self._write = write
-
-    @property
-    def _content(self) -> bytes:  # type: ignore[override]  # which MkDocs asks for when it copies the file
-        return self._write().encode()  # bytes have the line ends of the format, not those of the operating system
 
 
 def offer_files(site: PrintingSite, files: Files, problems: Problems) -> dict[str, str]:

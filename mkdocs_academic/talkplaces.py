@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +15,7 @@ from mkdocs_academic.library import Library
 from mkdocs_academic.model.talk import Talk, is_dated
 from mkdocs_academic.places import Spot, Taken, file_name, place_page, written_page
 from mkdocs_academic.views.timeline import Moment, lies_ahead
-from mkdocs_academic.workfiles import MadeFile
+from mkdocs_academic.workfiles import Download
 
 FOLDER = "talks"
 
@@ -26,18 +26,6 @@ class TalkPlace(NamedTuple):
     record: Talk
     file: File
     is_made: bool
-
-
-class CalendarFile(MadeFile):
-    """A talk that is to come as a calendar of its own, written when the site is."""
-
-    def __init__(self, path: str, config: MkDocsConfig, talk: Talk, write: Callable[[Talk], str]) -> None:
-        super().__init__(path, config)
-        self._talk, self._write = talk, write
-
-    @property
-    def _content(self) -> bytes:  # type: ignore[override]  # which MkDocs asks for when it copies the file
-        return self._write(self._talk).encode()
 
 
 class TalkPlaces(NamedTuple):
@@ -66,23 +54,24 @@ def place_talks(
     taken = Taken(files, FOLDER, is_preview=is_preview)
     pages: dict[str, TalkPlace] = {}
     calendars: dict[str, str] = {}
-    others = ChainMap[str, object](pages, library.items)  # type: ignore[arg-type]  # is only read
+    others = set(library.items)
     for talk in library.talks:
         spot = _place(talk, library, others, taken, config, talk_pages and bool(talk.abstract or talk.embed), problems)
         if spot:
             pages[spot.file.src_uri] = TalkPlace(talk, *spot)
+            others.add(spot.file.src_uri)
         ahead = tuple(one for one in talk.occasions if is_dated(one) and lies_ahead(one, at))
         if write and ahead and talk.state != "given":
             name = file_name(talk.key, "talk")
             path = f"{FOLDER}/{name}/{name}.ics"
             if taken.at(path) is None:
-                taken.add(CalendarFile(path, config, replace(talk, occasions=ahead), write))
+                taken.add(Download(path, config, partial(write, replace(talk, occasions=ahead))))
             calendars[talk.key] = path
     return TalkPlaces(pages, calendars)
 
 
 def _place(
-    talk: Talk, library: Library, others: ChainMap[str, object], taken: Taken, config: MkDocsConfig, wanted: bool,
+    talk: Talk, library: Library, others: Container[str], taken: Taken, config: MkDocsConfig, wanted: bool,
     problems: Problems,
 ) -> Spot | None:  # fmt: skip
     if talk.page in library.items:  # the page is the record

@@ -52,6 +52,18 @@ class MadeFile(File):
         self.generated_by = "academic"
 
 
+class Download(MadeFile):
+    """A file of the site that is made when it is written: by then pages have found their places."""
+
+    def __init__(self, name: str, config: MkDocsConfig, write: Callable[[], str]) -> None:
+        super().__init__(name, config)
+        self._write = write
+
+    @property
+    def _content(self) -> bytes:  # type: ignore[override]  # which MkDocs asks for when it copies the file
+        return self._write().encode()  # bytes have the line ends of the format, not those of the operating system
+
+
 class WorkFile(MadeFile):
     """A work in one format, written when the site is."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -49,7 +48,7 @@ def place_works(
     taken = Taken(files, "publications", is_preview=is_preview)
     formats = find_writers(downloads)
     found: dict[str, WorkPlace] = {}
-    others = ChainMap[str, object](found, library.items)  # type: ignore[arg-type]  # is only read
+    others = set(library.items)
     for work in library.publications:
         if work.page in library.items:  # the page is the record
             file = taken.source(work.page)
@@ -60,6 +59,7 @@ def place_works(
             # Records are frozen; where their pages are is the last that becomes known of them, in each build anew.
             object.__setattr__(work, "page", spot.file.src_uri if spot else "")
         if spot:
+            others.add(spot.file.src_uri)
             place = WorkPlace(work, *spot)
             beside = _beside(place, library.attachments, taken, config, formats)
             found[spot.file.src_uri] = place._replace(files=tuple(beside))

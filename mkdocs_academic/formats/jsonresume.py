@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -72,10 +73,10 @@ def is_ours(text: str) -> bool:
     return re.search(rf'"generator"\s*:\s*"{GENERATOR}"', text) is not None
 
 
-def json_source(name: str, text: str, **options: object) -> YamlSource:
+def json_source(name: str, text: str, folder: Path | None = None) -> YamlSource:
     """A text of JSON as the YAML that it is: only pairs of surrogates are something else there."""
     text = _PAIR.sub(lambda found: found[1] + _character(found[2], found[3]), text) if "\\u" in text else text
-    return YamlSource(name, text, **options)  # type: ignore[arg-type]
+    return YamlSource(name, text, folder=folder)
 
 
 def read_resume(source: YamlSource, chosen_kinds: Mapping[str, str], problems: Problems) -> CVFile:
